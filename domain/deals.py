@@ -1,0 +1,183 @@
+"""A deal (сделка) and its charges: the amounts that the client is to pay.
+
+One-off: one charge of the deal's amount. Recurring: an optional first charge on the start date, then one each month,
+the first of them on the start date too. A payment for a deal fills the oldest charge that is not full, then the next.
+What a one-off deal cannot take, and a payment without a deal, is a charge of its own, fully paid. A closed deal takes
+no new payments; what it has stays allotted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from domain.calendar import add_months
+from domain.money import ZERO
+from domain.payments import Payment, PaymentStatus
+from domain.refusals import Refusal
+
+MOST_CHARGES = 1200
+
+
+class DealKind(StrEnum):
+    """How the client pays for it."""
+
+    ONE_OFF = "one_off"
+    RECURRING = "recurring"
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What was agreed. One-off: `amount`; recurring: `monthly` and, where there is a connection fee, `first`.
+
+    The amounts that the kind needs are there and above zero, else a ValueError: a charge of nothing is never full.
+    """
+
+    deal_id: int
+    kind: DealKind
+    starts_on: date
+    amount: Decimal | None = None
+    first: Decimal | None = None
+    monthly: Decimal | None = None
+    closed_on: date | None = None
+
+    def __post_init__(self) -> None:
+        regular = self.amount if self.kind is DealKind.ONE_OFF else self.monthly
+        if regular is None or regular <= 0 or (self.first or ZERO) < 0:
+            raise ValueError("a deal is of amounts above zero")
+
+    def charge_amount(self, index: int) -> Decimal | None:
+        """The amount of the deal's charge number `index`, from 0; None when it has no such charge."""
+        if self.kind is DealKind.ONE_OFF:
+            return self.amount if index == 0 else None
+        if index >= MOST_CHARGES:
+            return None
+        return self.first if index == 0 and self.first else self.monthly
+
+    def charge_due_on(self, index: int) -> date:
+        """The day on which charge number `index` is due."""
+        months = index - 1 if self.first else index
+        return add_months(self.starts_on, max(months, 0))
+
+
+class DealClosed(Refusal):
+    """A closed deal takes no new payments."""
+
+
+class TooManyCharges(Refusal):
+    """A deal takes at most 1 200 charges, a hundred years of months: an amount that pays more is a slip."""
+
+
+def ensure_chargeable(deal: Deal, payments: Iterable[Payment], amount: Decimal) -> None:
+    """Refuse a payment of `amount` that the deal cannot take. `payments`: the client's so far, of every status.
+
+    What the deal has received in all is what counts, so no later change of dates or order can make too many charges.
+    """
+    if deal.closed_on is not None:
+        raise DealClosed(closed_on=deal.closed_on)
+    if deal.kind is DealKind.ONE_OFF or deal.monthly is None:
+        return
+    had = [p for p in payments if p.deal_id == deal.deal_id and p.status is not PaymentStatus.VOID]
+    most = (deal.first or deal.monthly) + deal.monthly * (MOST_CHARGES - 1)
+    if sum((p.amount for p in had if p.refund_of is None), amount) > most:
+        raise TooManyCharges(most=MOST_CHARGES)
+
+
+@dataclass(slots=True)
+class Charge:
+    """A charge that has received money. `ordinal`: its place among the client's charges, from 1, by first money."""
+
+    deal_id: int | None
+    index: int
+    amount: Decimal
+    ordinal: int
+    begun_on: date
+    paid: Decimal = ZERO
+    full_on: date | None = None
+
+    def settled_on(self, closed_on: date | None) -> date | None:
+        """When it counts as paid: when full, or, begun but not full, on the day its deal was closed."""
+        return self.full_on if self.full_on is not None else closed_on
+
+
+class Part(NamedTuple):
+    """What one payment put into one charge."""
+
+    charge: Charge
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Allotment:
+    """All charges that received money, by ordinal, and the parts of each payment."""
+
+    charges: list[Charge]
+    parts: dict[int, list[Part]]
+
+
+def allot(payments: Iterable[Payment], deals: Iterable[Deal]) -> Allotment:
+    """Divide payments, in the order in which they count, among the charges of the client's deals. A payment of a deal
+    that is not among them is a KeyError: it must not pass for a payment without a deal.
+    """
+    agreed = {deal.deal_id: deal for deal in deals}
+    filling: dict[int, Charge] = {}
+    charges: list[Charge] = []
+    parts: dict[int, list[Part]] = {}
+    for payment in payments:
+        left, mine = payment.amount, []
+        deal = None if payment.deal_id is None else agreed[payment.deal_id]
+        while left:
+            charge = _charge_to_fill(deal, filling, charges, left, payment.paid_on)
+            taken = min(left, charge.amount - charge.paid)
+            charge.paid += taken
+            if charge.paid == charge.amount:
+                charge.full_on = payment.paid_on
+            mine.append(Part(charge, taken))
+            left -= taken
+        parts[payment.payment_id] = mine
+    return Allotment(charges, parts)
+
+
+def _charge_to_fill(
+    deal: Deal | None, filling: dict[int, Charge], charges: list[Charge], left: Decimal, on: date
+) -> Charge:
+    last = filling.get(deal.deal_id) if deal else None
+    if last is not None and last.full_on is None:
+        return last
+    index = last.index + 1 if last is not None else 0
+    amount = deal.charge_amount(index) if deal else None
+    if deal is None or amount is None:
+        charge = Charge(None, 0, left, len(charges) + 1, on)
+    else:
+        charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, len(charges) + 1, on)
+    charges.append(charge)
+    return charge
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A charge that is due and not fully paid."""
+
+    deal_id: int
+    index: int
+    due_on: date
+    left: Decimal
+
+
+def owed(deals: Iterable[Deal], charges: Sequence[Charge], on: date) -> list[Owed]:
+    """Charges due by a day, that day included, and not fully paid, oldest first. A closed deal asks for no more."""
+    paid = {(charge.deal_id, charge.index): charge.paid for charge in charges if charge.deal_id is not None}
+    found: list[Owed] = []
+    for deal in deals:
+        index = 0
+        while deal.closed_on is None and (amount := deal.charge_amount(index)) is not None:
+            due_on = deal.charge_due_on(index)
+            if due_on > on:
+                break
+            left = amount - paid.get((deal.deal_id, index), ZERO)
+            if left > 0:
+                found.append(Owed(deal.deal_id, index, due_on, left))
+            index += 1
+    return sorted(found, key=lambda charge: (charge.due_on, charge.deal_id, charge.index))

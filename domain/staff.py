@@ -1,0 +1,143 @@
+"""People, their roles, and the one table that says what a role may do.
+
+Deny by default: a use case names the permission it needs, and a role that does not carry it is refused. Which objects a
+person sees (own clients, own department) is said in the queries, by the `Actor`.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from domain.refusals import NotAllowed, Refusal
+
+
+class Role(StrEnum):
+    """What a person is in the company. SYSTEM is the clock, NEWCOMER somebody with an invitation in hand."""
+
+    DIRECTOR = "director"
+    HEAD = "head"
+    HUNTER = "hunter"
+    ACCOUNT_MANAGER = "account_manager"
+    ACCOUNTANT = "accountant"
+    SYSTEM = "system"
+    NEWCOMER = "newcomer"
+
+
+class DepartmentKind(StrEnum):
+    """Commercial wins clients, client keeps them."""
+
+    COMMERCIAL = "commercial"
+    CLIENT = "client"
+
+
+class StaffStatus(StrEnum):
+    """A suspended person loses access at once."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+
+
+class Permission(StrEnum):
+    """What may be done; each use case needs exactly one."""
+
+    JOIN = "join"  # use an invitation
+    RUN_CLOCK = "run-clock"  # scans and digests, as the system
+    OWN_SETTINGS = "own-settings"  # language, zone, hours, home screen, help
+    SEE_CLIENTS = "see-clients"  # own ones, or the department's
+    EDIT_CLIENTS = "edit-clients"  # register, describe, contacts
+    LOG_PAYMENTS = "log-payments"  # declare, and take back what is not confirmed yet
+    CONFIRM_PAYMENTS = "confirm-payments"
+    CORRECT_PAYMENTS = "correct-payments"  # void, refund, re-date
+    SEE_EARNINGS = "see-earnings"  # own ones
+    SEE_TRANSFERS = "see-transfers"
+    DECIDE_TRANSFERS = "decide-transfers"
+    SEE_TEAM = "see-team"
+    MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
+    READ_PLAN = "read-plan"
+    PUBLISH_PLAN = "publish-plan"
+    MANAGE_COMPANY = "manage-company"  # name, departments, heads
+    CLOSE_MONTH = "close-month"
+
+
+_EVERYBODY: Final = frozenset({Permission.OWN_SETTINGS, Permission.READ_PLAN})
+_SALES: Final = _EVERYBODY | {
+    Permission.SEE_CLIENTS,
+    Permission.EDIT_CLIENTS,
+    Permission.LOG_PAYMENTS,
+    Permission.SEE_EARNINGS,
+    Permission.SEE_TRANSFERS,
+}
+PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
+    Role.DIRECTOR: frozenset(Permission) - {Permission.JOIN, Permission.RUN_CLOCK},
+    Role.HEAD: _SALES
+    | {
+        Permission.CONFIRM_PAYMENTS,
+        Permission.CORRECT_PAYMENTS,
+        Permission.DECIDE_TRANSFERS,
+        Permission.SEE_TEAM,
+        Permission.MANAGE_STAFF,
+    },
+    Role.HUNTER: _SALES,
+    Role.ACCOUNT_MANAGER: _SALES,
+    Role.ACCOUNTANT: _EVERYBODY | {Permission.CONFIRM_PAYMENTS, Permission.CORRECT_PAYMENTS, Permission.CLOSE_MONTH},
+    Role.SYSTEM: frozenset({Permission.RUN_CLOCK}),
+    Role.NEWCOMER: frozenset({Permission.JOIN}),
+}
+ROLES_IN_DEPARTMENT: Final = frozenset({Role.HEAD, Role.HUNTER, Role.ACCOUNT_MANAGER})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts. A head, hunter or account manager belongs to a department; a newcomer and the system are nobody (0)."""
+
+    staff_id: int
+    role: Role
+    name: str = ""
+    department_id: int | None = None
+    department_kind: DepartmentKind | None = None
+    telegram_id: int | None = None
+    language: str = "ru"
+    zone: str = "Europe/Moscow"
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the role carries a permission."""
+        return permission in PERMISSIONS[self.role]
+
+    def ensure_may(self, permission: Permission) -> None:
+        """Refuse what the role does not carry."""
+        if not self.may(permission):
+            raise NotAllowed
+
+
+SYSTEM: Final = Actor(0, Role.SYSTEM, "system")
+
+
+class InvitationInvalid(Refusal):
+    """An invitation is used once, before it expires, unless it was revoked. All these answer alike."""
+
+
+class AlreadyJoined(Refusal):
+    """One Telegram account is one person."""
+
+
+class NameNotGiven(Refusal):
+    """A person, a client, a deal and a department are called something, in at most 200 characters."""
+
+
+class LastDirector(Refusal):
+    """The last director cannot be suspended."""
+
+
+class HeadTaken(Refusal):
+    """A department has one head at a time."""
+
+
+MOST_NAME = 200
+
+
+def clean_name(name: str) -> str:
+    """A name with its white space squeezed; refused when empty or too long."""
+    squeezed = " ".join(name.split())
+    if not 1 <= len(squeezed) <= MOST_NAME:
+        raise NameNotGiven
+    return squeezed

@@ -1,0 +1,45 @@
+"""What a handler is given: who acts, in which words, on which database. Made once for each update."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Concatenate, ParamSpec, TypeVar
+
+from domain.staff import Actor
+from storage.db import Database, Tx
+from texts import Texts
+from usecases.access import permission_of
+
+Params = ParamSpec("Params")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """`now` is an aware UTC instant; `today` the business date in the company's time zone."""
+
+    actor: Actor
+    say: Texts
+    db: Database
+    now: datetime
+    today: date
+    bot_username: str = ""
+
+    async def write(
+        self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs
+    ) -> Result:
+        """Run a use case that changes something, as this person; its result is durable when it returns."""
+        _ensure_declared(use_case)
+        return await self.db.write(use_case, self.actor, *args, **kwargs)
+
+    async def read(
+        self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs
+    ) -> Result:
+        """Run a use case that only looks, on one snapshot."""
+        _ensure_declared(use_case)
+        return await self.db.read(use_case, self.actor, *args, **kwargs)
+
+
+def _ensure_declared(use_case: Callable[..., object]) -> None:
+    if permission_of(use_case) is None:
+        raise PermissionError(f"{use_case} declares no permission: nobody may run it")

@@ -1,0 +1,75 @@
+"""A screen is data: text, rows of buttons, perhaps a picture. Screens are pure functions of data; these show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+
+from reports.charts import MonthChart
+from texts import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One inline button: a press (callback data), a link, or words put into the input line (`inline`)."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+    inline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo."""
+
+    text: Html
+    rows: Sequence[Sequence[Button]] = ()
+    chart: MonthChart | None = None
+    protect: bool = False
+
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """The keyboard as Telegram wants it; None: no buttons."""
+        if not self.rows:
+            return None
+        rows = [
+            [
+                InlineKeyboardButton(
+                    text=b.text, callback_data=b.data, url=b.url, switch_inline_query_current_chat=b.inline
+                )
+                for b in row
+            ]
+            for row in self.rows
+        ]
+        return InlineKeyboardMarkup(inline_keyboard=rows)
+
+
+def press(text: str, data: CallbackData) -> Button:
+    """A button that sends its data back."""
+    return Button(text, data=data.pack())
+
+
+async def reply(message: Message, screen: Screen) -> Message:
+    """Show a screen as a new message."""
+    return await message.answer(screen.text, reply_markup=screen.markup(), protect_content=screen.protect or None)
+
+
+async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
+    """Show a screen in the place of the pressed one, and answer the press.
+
+    A picture's message cannot become a text: then it is a new message. A screen that is there already stays.
+    """
+    await query.answer(toast)
+    message = query.message
+    if not isinstance(message, Message):
+        return
+    if message.text is None or screen.protect:
+        await reply(message, screen)
+        return
+    try:
+        await message.edit_text(screen.text, reply_markup=screen.markup())
+    except TelegramBadRequest as refused:
+        if "message is not modified" not in refused.message:
+            raise

@@ -1,0 +1,114 @@
+"""Clients as a person sees them: every query is scoped to what that person may see."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import and_, bindparam, func, or_, select
+
+from domain.refusals import NotFound
+from domain.staff import Actor
+from storage.clients import Client, client_columns, clients
+from storage.db import Tx
+from storage.scope import Scoped
+from storage.types import Day
+
+PAGE = 8
+
+
+class ClientFilter(StrEnum):
+    """What a list of clients is narrowed to."""
+
+    ALL = "all"
+    ACQUISITION = "acquisition"  # the period runs, or has not begun
+    SOON = "soon"  # it lapses within two weeks
+    LAPSED = "lapsed"  # it is over, and nobody has taken the client over
+    CURRENT = "current"  # handed over
+
+
+_until, _today = bindparam("until", type_=Day()), bindparam("today", type_=Day())
+_untransferred = clients.c.transferred_on.is_(None)
+_conditions = {
+    ClientFilter.ACQUISITION: and_(_untransferred, or_(clients.c.lapses_on.is_(None), clients.c.lapses_on > _today)),
+    ClientFilter.SOON: and_(_untransferred, clients.c.lapses_on > _today, clients.c.lapses_on <= _until),
+    ClientFilter.LAPSED: and_(_untransferred, clients.c.lapses_on <= _today),
+    ClientFilter.CURRENT: clients.c.transferred_on.is_not(None),
+}
+_matches = clients.c.search_name.like(bindparam("pattern"))
+_one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")))
+_by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
+_any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
+_names = Scoped(select(clients.c.id, clients.c.search_name).order_by(clients.c.id))
+_names_like = Scoped(
+    select(clients.c.id, clients.c.search_name).where(_matches).order_by(clients.c.id).limit(bindparam("most"))
+)
+_listed = select(*client_columns).order_by(clients.c.search_name, clients.c.id)
+_newest = Scoped(select(*client_columns).order_by(clients.c.id.desc()).limit(bindparam("most")))
+_pages = {
+    which: Scoped(_narrowed.limit(bindparam("most")).offset(bindparam("skip")))
+    for which, _narrowed in {
+        ClientFilter.ALL: _listed,
+        **{which: _listed.where(condition) for which, condition in _conditions.items()},
+    }.items()
+}
+_counts = {
+    which: Scoped(_narrowed)
+    for which, _narrowed in {
+        ClientFilter.ALL: select(func.count()).select_from(clients),
+        **{
+            which: select(func.count()).select_from(clients).where(condition)
+            for which, condition in _conditions.items()
+        },
+    }.items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """One page of a list, and how many there are in all."""
+
+    clients: Sequence[Client]
+    total: int
+
+
+def get(tx: Tx, actor: Actor, client_id: int) -> Client:
+    """A client that this person may see; NotFound otherwise."""
+    row = tx.execute(*_one.of(actor, {"client_id": client_id})).one_or_none()
+    if row is None:
+        raise NotFound
+    return Client(*row)
+
+
+def with_tax_number(tx: Tx, actor: Actor, tax_number: str) -> list[Client]:
+    """The clients with a tax number that this person may see."""
+    return [Client(*row) for row in tx.execute(*_by_tax_number.of(actor, {"tax_number": tax_number}))]
+
+
+def tax_number_taken(tx: Tx, tax_number: str) -> bool:
+    """Whether any client of the company has it, whoever may see them."""
+    return bool(tx.execute(_any_with_tax_number, {"tax_number": tax_number}).scalar())
+
+
+def names(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
+    """Ids and normalised names of all that this person may see, for a search that forgives typing errors."""
+    return [(client_id, name) for client_id, name in tx.execute(*_names.of(actor))]
+
+
+def names_like(tx: Tx, actor: Actor, words: str, most: int) -> list[tuple[int, str]]:
+    """Those whose normalised name holds `words`."""
+    pattern = "%" + words.replace("%", "").replace("_", "") + "%"
+    return [(i, name) for i, name in tx.execute(*_names_like.of(actor, {"pattern": pattern, "most": most}))]
+
+
+def newest(tx: Tx, actor: Actor, most: int) -> list[Client]:
+    """The latest registered ones."""
+    return [Client(*row) for row in tx.execute(*_newest.of(actor, {"most": most}))]
+
+
+def page(tx: Tx, actor: Actor, which: ClientFilter, number: int, today: date, until: date) -> ClientPage:
+    """Page `number`, from 0, of a list by name; `until`: the last day that counts as soon."""
+    days = {"today": today, "until": until}
+    total = tx.execute(*_counts[which].of(actor, days)).scalar() or 0
+    rows = tx.execute(*_pages[which].of(actor, {**days, "most": PAGE, "skip": number * PAGE}))
+    return ClientPage([Client(*row) for row in rows], int(total))

@@ -1,0 +1,80 @@
+"""What must be told, written in the transaction of what it tells of; delivered at least once, in order for each person.
+
+An event and its parameters, no words: it is rendered when it is delivered, in the recipient's language, from the state
+of that moment. `dedupe_key`: the same thing is never queued twice. A `card` is a message that is edited, not repeated,
+when life goes on: the newest message about an object that a person has in the chat.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, bindparam, insert, select
+
+from storage.db import Tx
+from storage.metadata import metadata
+from storage.types import Instant, Json
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("event", String, nullable=False),
+    Column("params", Json, nullable=False),
+    Column("dedupe_key", String, nullable=False, unique=True),
+    Column("card", String),  # "transfer:12": remember the message; with edits, change it
+    Column("edits", Integer, nullable=False),  # 1: edits the card if it is there
+    Column("priority", Integer, nullable=False),  # 0 answers, 1 notices, 2 digests
+    Column("not_before", Instant, nullable=False),
+    Column("state", String, nullable=False),  # queued, sending, sent, dropped
+    Column("attempts", Integer, nullable=False),
+    Column("leased_until", Instant),
+    Column("queued_at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("message_id", BigInteger),
+    Column("failure", String),
+)
+_waits = outbox.c.state.in_(["queued", "sending"])
+Index("ix_outbox_waiting", outbox.c.not_before, outbox.c.id, sqlite_where=_waits, postgresql_where=_waits)
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("staff_id", ForeignKey("staff.id"), primary_key=True),
+    Column("card", String, primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+)
+
+_known = select(outbox.c.id).where(outbox.c.dedupe_key == bindparam("key"))
+_queue = insert(outbox)
+
+
+def queue(
+    tx: Tx,
+    staff_id: int,
+    event: str,
+    key: str,
+    params: dict[str, object],
+    *,
+    not_before: datetime,
+    priority: int,
+    card: str | None,
+    edits: bool,
+) -> bool:
+    """Queue a message once: False when something with this dedupe key was queued before."""
+    if tx.execute(_known, {"key": key}).first() is not None:
+        return False
+    row = {
+        "staff_id": staff_id,
+        "event": event,
+        "params": params,
+        "dedupe_key": key,
+        "card": card,
+        "edits": int(edits),
+        "priority": priority,
+        "not_before": not_before,
+        "state": "queued",
+        "attempts": 0,
+        "queued_at": tx.now,
+    }
+    tx.execute(_queue, row)
+    return True

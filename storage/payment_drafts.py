@@ -1,0 +1,155 @@
+"""Drafts of payments: what was understood of a typed line, until one tap makes it a payment."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    insert,
+    select,
+    update,
+)
+
+from domain.refusals import NotFound
+from storage.db import AnyRow, Tx
+from storage.metadata import metadata
+from storage.types import Day, Instant, Kopecks
+
+payment_drafts = Table(
+    "payment_drafts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("staff_id", ForeignKey("staff.id"), nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),  # the message that was typed: one draft each
+    Column("state", String, nullable=False),  # open, recorded, cancelled
+    Column("client_id", ForeignKey("clients.id")),
+    Column("deal_id", ForeignKey("deals.id")),
+    Column("amount", Kopecks),
+    Column("paid_on", Day, nullable=False),
+    Column("document", String),
+    Column("comment", String),
+    Column("client_words", String, nullable=False),
+    Column("card_id", BigInteger),  # the bot's message that shows the draft
+    Column("asks", String),  # what the next typed message answers: amount, date, client
+    Column("repeat_of", ForeignKey("payments.id")),  # the payment it looks like; asked about before recording
+    Column("payment_id", ForeignKey("payments.id")),
+    Column("created_at", Instant, nullable=False),
+    UniqueConstraint("chat_id", "message_id"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A payment to be. `asks`: what the next typed message answers. `card_id`: the bot's message that shows it."""
+
+    draft_id: int
+    staff_id: int
+    chat_id: int
+    message_id: int
+    state: str
+    client_id: int | None
+    deal_id: int | None
+    amount: Decimal | None
+    paid_on: date
+    document: str | None
+    comment: str | None
+    client_words: str
+    card_id: int | None
+    asks: str | None
+    payment_id: int | None
+
+
+_columns = (
+    payment_drafts.c.id,
+    payment_drafts.c.staff_id,
+    payment_drafts.c.chat_id,
+    payment_drafts.c.message_id,
+    payment_drafts.c.state,
+    payment_drafts.c.client_id,
+    payment_drafts.c.deal_id,
+    payment_drafts.c.amount,
+    payment_drafts.c.paid_on,
+    payment_drafts.c.document,
+    payment_drafts.c.comment,
+    payment_drafts.c.client_words,
+    payment_drafts.c.card_id,
+    payment_drafts.c.asks,
+    payment_drafts.c.payment_id,
+)
+_one = select(*_columns).where(
+    payment_drafts.c.id == bindparam("draft_id"), payment_drafts.c.staff_id == bindparam("staff_id")
+)
+_typed = select(*_columns).where(
+    payment_drafts.c.chat_id == bindparam("chat_id"), payment_drafts.c.message_id == bindparam("message_id")
+)
+_asking = (
+    select(*_columns)
+    .where(
+        payment_drafts.c.staff_id == bindparam("staff_id"),
+        payment_drafts.c.state == "open",
+        payment_drafts.c.asks.is_not(None),
+    )
+    .order_by(payment_drafts.c.id.desc())
+    .limit(1)
+)
+_add = insert(payment_drafts)
+_finish = (
+    update(payment_drafts)
+    .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "open")
+    .values(state=bindparam("new_state"), asks=None)
+)
+_keep_payment = (
+    update(payment_drafts).where(payment_drafts.c.id == bindparam("of_draft")).values(payment_id=bindparam("payment"))
+)
+
+
+def get(tx: Tx, staff_id: int, draft_id: int) -> Draft:
+    """A person's own draft; NotFound otherwise."""
+    return _found(tx.execute(_one, {"draft_id": draft_id, "staff_id": staff_id}).one_or_none())
+
+
+def _found(row: AnyRow | None) -> Draft:
+    if row is None:
+        raise NotFound
+    return Draft(*row)
+
+
+def typed(tx: Tx, chat_id: int, message_id: int) -> Draft | None:
+    """The draft of a typed message, if it was read before."""
+    row = tx.execute(_typed, {"chat_id": chat_id, "message_id": message_id}).one_or_none()
+    return None if row is None else Draft(*row)
+
+
+def asking(tx: Tx, staff_id: int) -> Draft | None:
+    """The draft that the next typed message of a person answers."""
+    row = tx.execute(_asking, {"staff_id": staff_id}).one_or_none()
+    return None if row is None else Draft(*row)
+
+
+def add(tx: Tx, values: dict[str, object]) -> int:
+    """A new draft's id; `values` by the table's columns."""
+    return tx.insert(_add, {"state": "open", "created_at": tx.now, **values})
+
+
+def change(tx: Tx, draft_id: int, **values: object) -> None:
+    """Change what a draft says."""
+    tx.execute(update(payment_drafts).where(payment_drafts.c.id == draft_id).values(**values))
+
+
+def finish(tx: Tx, draft_id: int, state: str) -> bool:
+    """End an open draft as recorded or cancelled; False when it has ended: a second tap does nothing."""
+    return tx.execute(_finish, {"of_draft": draft_id, "new_state": state}).rowcount == 1
+
+
+def keep_payment(tx: Tx, draft_id: int, payment_id: int) -> None:
+    """Remember the payment that a draft became."""
+    tx.execute(_keep_payment, {"of_draft": draft_id, "payment": payment_id})

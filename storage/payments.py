@@ -1,0 +1,204 @@
+"""Payments and refunds. A document number stands for one payment of a client and date, whoever types it twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindparam, func, insert, or_, select, update
+
+from domain.payments import Payment, PaymentStatus
+from domain.refusals import NotFound
+from domain.staff import Actor
+from storage.clients import clients
+from storage.db import Tx
+from storage.metadata import metadata
+from storage.scope import Scoped
+from storage.types import Day, Instant, Kopecks
+
+payments = Table(
+    "payments",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("client_id", ForeignKey("clients.id"), nullable=False),
+    Column("deal_id", ForeignKey("deals.id")),
+    Column("amount", Kopecks, nullable=False),
+    Column("paid_on", Day, nullable=False),
+    Column("status", String, nullable=False),
+    Column("document", String),
+    Column("comment", String),
+    Column("refund_of", ForeignKey("payments.id"), index=True),
+    Column("unresolved", String),  # why it earns nothing yet
+    Column("logged_by", ForeignKey("staff.id"), nullable=False),
+    Column("logged_at", Instant, nullable=False),
+    Column("confirmed_by", ForeignKey("staff.id")),
+    Column("confirmed_at", Instant),
+    Column("voided_by", ForeignKey("staff.id")),
+    Column("voided_at", Instant),
+    Index("ix_payments_client", "client_id", "paid_on"),
+)
+_live = (payments.c.document.is_not(None)) & (payments.c.status != "void")
+Index(
+    "uq_payments_document",
+    payments.c.client_id,
+    payments.c.paid_on,
+    payments.c.document,
+    unique=True,
+    sqlite_where=_live,
+    postgresql_where=_live,
+)
+_waiting = payments.c.status == "declared"
+Index("ix_payments_declared", payments.c.paid_on, sqlite_where=_waiting, postgresql_where=_waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedPayment:
+    """A payment as people see it; `facts` is what the engine sees."""
+
+    facts: Payment
+    client_id: int
+    document: str | None
+    comment: str | None
+    unresolved: str | None
+    logged_by: int
+    logged_at: datetime
+    confirmed_by: int | None
+    confirmed_at: datetime | None
+
+
+_columns = (
+    payments.c.id,
+    payments.c.amount,
+    payments.c.paid_on,
+    payments.c.status,
+    payments.c.deal_id,
+    payments.c.refund_of,
+    payments.c.client_id,
+    payments.c.document,
+    payments.c.comment,
+    payments.c.unresolved,
+    payments.c.logged_by,
+    payments.c.logged_at,
+    payments.c.confirmed_by,
+    payments.c.confirmed_at,
+)
+_of_client = select(*_columns).where(payments.c.client_id == bindparam("client_id")).order_by(payments.c.id)
+_facts_of_client = select(*_columns[:6]).where(payments.c.client_id == bindparam("client_id")).order_by(payments.c.id)
+_one = Scoped(
+    select(*_columns)
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(payments.c.id == bindparam("payment_id"))
+)
+_alike = select(payments.c.id, payments.c.document).where(
+    payments.c.client_id == bindparam("client_id"),
+    payments.c.paid_on == bindparam("paid_on"),
+    payments.c.amount == bindparam("amount"),
+    payments.c.status != PaymentStatus.VOID,
+    payments.c.refund_of.is_(None),
+)
+_same_document = select(payments.c.id).where(
+    payments.c.client_id == bindparam("client_id"),
+    payments.c.paid_on == bindparam("paid_on"),
+    payments.c.document == bindparam("document"),
+    payments.c.status != PaymentStatus.VOID,
+)
+_add = insert(payments)
+_confirm = (
+    update(payments)
+    .where(payments.c.id == bindparam("of_payment"), payments.c.status == PaymentStatus.DECLARED)
+    .values(status=PaymentStatus.CONFIRMED, confirmed_by=bindparam("by"), confirmed_at=bindparam("at"))
+)
+_void = (
+    update(payments)
+    .where(
+        or_(payments.c.id == bindparam("of_payment"), payments.c.refund_of == bindparam("of_payment")),
+        payments.c.status != PaymentStatus.VOID,
+    )
+    .values(status=PaymentStatus.VOID, voided_by=bindparam("by"), voided_at=bindparam("at"))
+)
+_declared = Scoped(
+    select(*_columns, clients.c.name)
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(payments.c.status == PaymentStatus.DECLARED)
+    .order_by(payments.c.paid_on, payments.c.id)
+    .limit(bindparam("most"))
+)
+_declared_count = Scoped(
+    select(func.count(), func.coalesce(func.sum(payments.c.amount), 0))
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(payments.c.status == PaymentStatus.DECLARED)
+)
+_set_unresolved = update(payments).where(payments.c.id == bindparam("of_payment")).values(unresolved=bindparam("why"))
+
+
+def of_client(tx: Tx, client_id: int) -> list[LoggedPayment]:
+    """Every payment and refund of a client, in order of logging."""
+    return [_read(row) for row in tx.execute(_of_client, {"client_id": client_id})]
+
+
+def facts_of_client(tx: Tx, client_id: int) -> list[Payment]:
+    """The same as the engine wants them."""
+    return [_facts(row) for row in tx.execute(_facts_of_client, {"client_id": client_id})]
+
+
+def get(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+    """A payment of a client that this person may see; NotFound otherwise."""
+    row = tx.execute(*_one.of(actor, {"payment_id": payment_id})).one_or_none()
+    if row is None:
+        raise NotFound
+    return _read(row)
+
+
+def _facts(row: Sequence[Any]) -> Payment:
+    payment_id, amount, paid_on, status, deal_id, refund_of = row
+    return Payment(payment_id, amount, paid_on, PaymentStatus(status), deal_id, refund_of)
+
+
+def _read(row: Sequence[Any]) -> LoggedPayment:
+    return LoggedPayment(_facts(row[:6]), *row[6:14])
+
+
+def alike(tx: Tx, client_id: int, amount: Decimal, paid_on: date) -> int | None:
+    """A payment of the same client, amount and date that is not void."""
+    found = {"client_id": client_id, "amount": amount, "paid_on": paid_on}
+    row = tx.execute(_alike, found).first()
+    return None if row is None else int(row[0])
+
+
+def with_document(tx: Tx, client_id: int, paid_on: date, document: str) -> int | None:
+    """The payment that this document number of this client and date stands for."""
+    found = {"client_id": client_id, "paid_on": paid_on, "document": document}
+    row = tx.execute(_same_document, found).first()
+    return None if row is None else int(row[0])
+
+
+def add(tx: Tx, values: dict[str, object]) -> int:
+    """A new payment's id; `values` by the table's columns."""
+    return tx.insert(_add, {"logged_at": tx.now, **values})
+
+
+def confirm(tx: Tx, payment_id: int, by: int) -> bool:
+    """Confirm a declared payment; False when it is not declared any more."""
+    return tx.execute(_confirm, {"of_payment": payment_id, "by": by, "at": tx.now}).rowcount == 1
+
+
+def void(tx: Tx, payment_id: int, by: int) -> bool:
+    """Void a payment and the refunds of it; False when it was void."""
+    return tx.execute(_void, {"of_payment": payment_id, "by": by, "at": tx.now}).rowcount > 0
+
+
+def declared(tx: Tx, actor: Actor, most: int) -> list[tuple[LoggedPayment, str]]:
+    """Payments that wait for confirmation, oldest first, with the client's name."""
+    return [(_read(row), row[14]) for row in tx.execute(*_declared.of(actor, {"most": most}))]
+
+
+def declared_sum(tx: Tx, actor: Actor) -> tuple[int, Decimal]:
+    """How many wait for confirmation, and how much they are together."""
+    count, kopecks = tx.execute(*_declared_count.of(actor)).one()
+    return int(count), Decimal(kopecks)
+
+
+def set_unresolved(tx: Tx, payment_id: int, why: str | None) -> None:
+    """Say why a payment earns nothing yet."""
+    tx.execute(_set_unresolved, {"of_payment": payment_id, "why": why})

@@ -1,0 +1,230 @@
+"""A database connection and the one thread that may touch it.
+
+On SQLite the thread is that of an aiosqlite connection, on PostgreSQL that of an executor of one. SQLAlchemy believes
+in autocommit and never begins or commits anything: a `Line` says BEGIN and COMMIT to the driver itself.
+"""
+
+import asyncio
+import contextlib
+import sqlite3
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, Self
+
+import aiosqlite
+import psycopg
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool, StaticPool
+
+BUSY_TIMEOUT = 10.0
+"""Seconds to wait for another process that writes to the same SQLite file."""
+
+WRITERS_LOCK = 7_310_552_911_205_466_113
+"""Key of the PostgreSQL advisory lock that every writing transaction takes: one writer at a time, as on SQLite."""
+
+
+class Line(ABC):
+    """One connection in its own thread. What is not marked as async is called in that thread."""
+
+    connection: Connection
+    begin_write: str
+    begin_read: str
+
+    @abstractmethod
+    def post(self, function: Callable[[], object]) -> None:
+        """Run `function` in the thread some time soon, after what was posted before; it must not raise."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Close the connection and end the thread once everything posted before is done."""
+
+    @property
+    @abstractmethod
+    def in_transaction(self) -> bool:
+        """Whether the driver is inside a transaction; a full disk or a lost connection may have ended it."""
+
+    @property
+    @abstractmethod
+    def is_aborted(self) -> bool:
+        """Whether the transaction can only be rolled back; PostgreSQL answers COMMIT then with a silent rollback."""
+
+    @abstractmethod
+    def tell(self, sql: str) -> None:
+        """Say `sql` to the driver; its errors come as those of SQLAlchemy."""
+
+    def begin(self, sql: str) -> None:
+        """Begin a transaction by `sql`."""
+        self.tell(sql)
+
+    def roll_back(self) -> None:
+        """Leave the transaction if there still is one, so that the cause of trouble is not hidden by ROLLBACK's."""
+        if self.in_transaction:
+            with contextlib.suppress(DBAPIError):
+                self.tell("ROLLBACK")
+
+
+class _Thread(aiosqlite.Connection):
+    """An aiosqlite connection that runs whole functions in its thread."""
+
+    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
+        super().__init__(connector, iter_chunk_size=64)
+        # Never closed, it would keep the process from ending; a cut transaction is only one that was not committed.
+        self._thread.daemon = True
+
+    def post(self, function: Callable[[], object]) -> None:
+        self._tx.put_nowait((None, function))
+
+    async def run(self, function: Callable[[], object]) -> None:
+        await self._execute(function)
+
+
+class SqliteLine(Line):
+    """A connection to an SQLite file: WAL, an fsync for each commit, foreign keys enforced."""
+
+    begin_write = "BEGIN IMMEDIATE"
+    begin_read = "BEGIN"
+
+    def __init__(self, path: str, *, read_only: bool) -> None:
+        self._thread = _Thread(partial(_sqlite, path, read_only=read_only))
+        self._engine: Engine
+
+    @classmethod
+    async def open(cls, path: str, *, read_only: bool) -> Self:
+        line = cls(path, read_only=read_only)
+        await line._thread
+        await line._thread.run(line._wrap)
+        return line
+
+    def _wrap(self) -> None:
+        self._raw = self._thread._conn  # noqa: SLF001 - aiosqlite has no public name for it
+        self._execute = self._raw.execute
+        self._engine = create_engine(
+            "sqlite://",
+            creator=lambda: self._raw,
+            poolclass=StaticPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
+        )
+        self.connection = self._engine.connect()
+
+    def post(self, function: Callable[[], object]) -> None:
+        self._thread.post(function)
+
+    async def close(self) -> None:
+        try:
+            await self._thread.run(self._unwrap)
+        finally:
+            await self._thread.close()
+
+    def _unwrap(self) -> None:
+        self.connection.close()
+        self._engine.dispose()
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._raw.in_transaction
+
+    @property
+    def is_aborted(self) -> bool:
+        return False
+
+    def tell(self, sql: str) -> None:
+        try:
+            self._execute(sql)
+        except sqlite3.Error as error:
+            raise _wrapped(error, sql, sqlite3.Error, self.connection) from error
+
+
+class PostgresLine(Line):
+    """A connection to PostgreSQL; a lost one is opened anew at the next transaction."""
+
+    begin_write = f"BEGIN; SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
+    begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+
+    def __init__(self, url: str) -> None:
+        self._raw: psycopg.Connection[Any]
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgresql")
+        self._engine = create_engine(
+            "postgresql+psycopg://",
+            creator=partial(_postgresql, url),
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
+        )
+
+    @classmethod
+    async def open(cls, url: str) -> Self:
+        line = cls(url)
+        try:
+            await asyncio.get_running_loop().run_in_executor(line._thread, line._dial)
+        except BaseException:
+            line._thread.shutdown(wait=False)
+            raise
+        return line
+
+    def _dial(self) -> None:
+        self.connection = self._engine.connect()
+        raw = self.connection.connection.dbapi_connection
+        if not isinstance(raw, psycopg.Connection):
+            raise TypeError(f"not a connection of psycopg: {raw!r}")
+        self._raw = raw
+
+    def post(self, function: Callable[[], object]) -> None:
+        self._thread.submit(function)
+
+    async def close(self) -> None:
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._hang_up)
+        finally:
+            self._thread.shutdown(wait=False)
+
+    def _hang_up(self) -> None:
+        self.connection.invalidate()
+        self.connection.close()
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._raw.info.transaction_status in {TransactionStatus.INTRANS, TransactionStatus.INERROR}
+
+    @property
+    def is_aborted(self) -> bool:
+        return self._raw.info.transaction_status == TransactionStatus.INERROR
+
+    def tell(self, sql: str) -> None:
+        try:
+            self._raw.execute(sql)
+        except psycopg.Error as error:
+            raise _wrapped(error, sql, psycopg.Error, self.connection) from error
+
+    def begin(self, sql: str) -> None:
+        try:
+            self.tell(sql)
+        except DBAPIError:
+            if not self._raw.closed:
+                raise
+            # The server was restarted since; nothing is lost yet, so once more on a new connection.
+            self._hang_up()
+            self._dial()
+            self.tell(sql)
+
+
+def _sqlite(path: str, *, read_only: bool) -> sqlite3.Connection:
+    raw = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None, cached_statements=512)
+    for name, value in (("journal_mode", "WAL"), ("synchronous", "FULL"), ("foreign_keys", "ON")):
+        raw.execute(f"PRAGMA {name}={value}")
+    if read_only:
+        raw.execute("PRAGMA query_only=ON")
+    return raw
+
+
+def _postgresql(url: str) -> psycopg.Connection[Any]:
+    return psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
+
+
+def _wrapped(error: Exception, sql: str, base: type[Exception], connection: Connection) -> DBAPIError:
+    wrapped = DBAPIError.instance(sql, None, error, base, hide_parameters=True, dialect=connection.dialect)
+    return wrapped if isinstance(wrapped, DBAPIError) else DBAPIError(sql, None, error)

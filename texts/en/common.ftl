@@ -1,0 +1,109 @@
+# Words that several features share: buttons, roles, days and months.
+
+common-yes = Yes
+common-no = No
+common-back = ‹ Back
+common-cancel = ✖️ Cancel
+common-save = ✅ Save
+common-close = ✖️ Close
+common-next = Next ›
+common-skip = Skip
+common-change = Change
+common-delete = 🗑 Delete
+common-undo = ↩️ Undo
+common-search = 🔎 Search
+common-more = More
+common-why = Why?
+common-open = Open
+common-done = Done
+common-nobody = nobody
+common-total = Total
+
+role-director = director
+role-head = head of department
+role-hunter = hunter
+role-account_manager = account manager
+role-accountant = accountant
+role-system = system
+role-newcomer = newcomer
+department-commercial = commercial department
+department-client = client department
+
+day-yesterday = yesterday
+day-today = today
+day-tomorrow = tomorrow
+
+month-nominative = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-genitive = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-prepositional = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+month-short = { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+}
+weekday-long = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+weekday-short = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+}

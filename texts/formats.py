@@ -1,0 +1,65 @@
+"""How numbers look in each language: `150 000 ₽` and `₽150,000.00`, `7,35 %` and `7.35%`.
+
+The group sign is a narrow and the sign before a currency a wide non-breaking space, the minus a real one, so an amount
+never breaks over two lines.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+MINUS: Final = "\u2212"
+_NBSP: Final = "\u00a0"
+_SIGNS: Final = {
+    "RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "KZT": "₸", "UAH": "₴", "TRY": "₺", "INR": "₹",
+    "GEL": "₾", "AMD": "֏", "AZN": "₼", "ILS": "₪", "BYN": "Br",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """The signs of a language; `bare_hundredths`: whether `.00` is written out."""
+
+    group: str
+    point: str
+    before_percent: str
+    sign_first: bool
+    bare_hundredths: bool
+
+
+STYLES: Final = {
+    "ru": NumberStyle("\u202f", ",", _NBSP, sign_first=False, bare_hundredths=False),
+    "en": NumberStyle(",", ".", "", sign_first=True, bare_hundredths=True),
+}
+
+
+def currency_sign(currency: str) -> str:
+    """The sign of an ISO 4217 currency, or its code where it has none that is widely known."""
+    return _SIGNS.get(currency, currency)
+
+
+def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = False) -> str:
+    """`amount` with its currency; `signed` puts a plus before what is above zero."""
+    digits = f"{abs(amount):,.2f}"
+    whole, hundredths = digits[:-3].replace(",", style.group), digits[-2:]
+    number = whole + style.point + hundredths if style.bare_hundredths or hundredths != "00" else whole
+    sign = currency_sign(currency)
+    if not style.sign_first:
+        number = f"{number}{_NBSP}{sign}"
+    else:
+        number = f"{sign}{_NBSP}{number}" if sign.isalpha() else sign + number
+    if amount < 0:
+        return MINUS + number
+    return f"+{number}" if signed and amount > 0 else number
+
+
+def percent(value: Decimal, style: NumberStyle) -> str:
+    """A percent with as many of its two decimals as say something."""
+    digits = f"{abs(value):.2f}".rstrip("0").rstrip(".").replace(".", style.point)
+    return f"{MINUS if value < 0 else ''}{digits}{style.before_percent}%"
+
+
+def count(number: int, style: NumberStyle) -> str:
+    """A whole number; groups from five digits on, so that a year stays a year."""
+    digits = f"{abs(number):,}".replace(",", style.group) if abs(number) >= 10_000 else str(abs(number))
+    return MINUS + digits if number < 0 else digits
