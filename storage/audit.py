@@ -1,6 +1,7 @@
 """The audit log: who did what, when, what it was and what it became. Append-only; each row hashes the one before."""
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 
@@ -37,8 +38,8 @@ def record(
     on: str,
     *,
     client_id: int | None = None,
-    before: dict[str, object] | None = None,
-    after: dict[str, object] | None = None,
+    before: Mapping[str, object] | None = None,
+    after: Mapping[str, object] | None = None,
 ) -> None:
     """Add a row about an object such as "payment:12". Values are plain JSON: money and dates as their text."""
     previous = tx.cache.get("audit hash") or tx.execute(_last_hash).scalar() or ""
@@ -62,7 +63,7 @@ def row_hash(previous: str, row: dict[str, object]) -> str:
     return sha256((previous + json.dumps(told, sort_keys=True, ensure_ascii=False)).encode()).hexdigest()
 
 
-def _plain(values: dict[str, object] | None) -> dict[str, object] | None:
+def _plain(values: Mapping[str, object] | None) -> dict[str, object] | None:
     if values is None:
         return None
     return {key: value if isinstance(value, str | int | bool | None) else str(value) for key, value in values.items()}

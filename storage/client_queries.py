@@ -11,6 +11,7 @@ from domain.refusals import NotFound
 from domain.staff import Actor
 from storage.clients import Client, client_columns, clients
 from storage.db import Tx
+from storage.payments import payments
 from storage.scope import Scoped
 from storage.types import Day
 
@@ -45,6 +46,14 @@ _names_like = Scoped(
 )
 _listed = select(*client_columns).order_by(clients.c.search_name, clients.c.id)
 _newest = Scoped(select(*client_columns).order_by(clients.c.id.desc()).limit(bindparam("most")))
+_last_paid = Scoped(
+    select(*client_columns)
+    .join_from(clients, payments, payments.c.client_id == clients.c.id)
+    .where(payments.c.logged_by == bindparam("logged_by"))
+    .group_by(*client_columns)
+    .order_by(func.max(payments.c.id).desc())
+    .limit(bindparam("most"))
+)
 _pages = {
     which: Scoped(_narrowed.limit(bindparam("most")).offset(bindparam("skip")))
     for which, _narrowed in {
@@ -104,6 +113,12 @@ def names_like(tx: Tx, actor: Actor, words: str, most: int) -> list[tuple[int, s
 def newest(tx: Tx, actor: Actor, most: int) -> list[Client]:
     """The latest registered ones."""
     return [Client(*row) for row in tx.execute(*_newest.of(actor, {"most": most}))]
+
+
+def last_paid(tx: Tx, actor: Actor, most: int) -> list[Client]:
+    """Those that this person logged payments for, the latest first."""
+    found = {"most": most, "logged_by": actor.staff_id}
+    return [Client(*row) for row in tx.execute(*_last_paid.of(actor, found))]
 
 
 def page(tx: Tx, actor: Actor, which: ClientFilter, number: int, today: date, until: date) -> ClientPage:

@@ -4,7 +4,7 @@
 The queries stand in `client_queries.py` (what a person sees) and here (what the engine and the transfer need).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -160,7 +160,7 @@ def load(tx: Tx, client_id: int) -> Client:
     return Client(*row)
 
 
-def add(tx: Tx, values: dict[str, object]) -> int:
+def add(tx: Tx, values: Mapping[str, object]) -> int:
     """A new client's id; `values` by the table's columns."""
     return tx.insert(_add, {"lapse_announced": False, **values})
 

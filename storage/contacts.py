@@ -1,8 +1,16 @@
 """Contact persons at the client, and which of our people have met them (личный контакт)."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, insert, select
+
+from domain.staff import StaffStatus
+from storage.db import Tx
 from storage.metadata import metadata
+from storage.staff import staff
 from storage.types import Day, Instant
 
 contact_persons = Table(
@@ -37,3 +45,79 @@ contact_views = Table(
     Column("client_id", ForeignKey("clients.id"), nullable=False),
     Column("viewed_at", Instant, nullable=False),
 )
+
+
+class Met(StrEnum):
+    """How an employee met the client."""
+
+    IN_PERSON = "in_person"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactPerson:
+    """Somebody at the client. `phone` in E.164; `decides`: has the last word there."""
+
+    person_id: int
+    name: str
+    position: str | None
+    phone: str | None
+    decides: bool
+
+
+_persons = (
+    select(
+        contact_persons.c.id,
+        contact_persons.c.name,
+        contact_persons.c.position,
+        contact_persons.c.phone,
+        contact_persons.c.decides,
+    )
+    .where(contact_persons.c.client_id == bindparam("client_id"))
+    .order_by(contact_persons.c.decides.desc(), contact_persons.c.id)
+)
+_add_person = insert(contact_persons)
+_add_contact = insert(personal_contacts)
+_add_view = insert(contact_views)
+_held_by = (
+    select(personal_contacts.c.staff_id.distinct())
+    .join_from(personal_contacts, staff, staff.c.id == personal_contacts.c.staff_id)
+    .where(personal_contacts.c.client_id == bindparam("client_id"), staff.c.status == StaffStatus.ACTIVE)
+)
+
+
+def persons(tx: Tx, client_id: int) -> list[ContactPerson]:
+    """The contact persons of a client, those who decide first."""
+    return [ContactPerson(*row) for row in tx.execute(_persons, {"client_id": client_id})]
+
+
+def add_person(tx: Tx, client_id: int, name: str, position: str | None, phone: str | None, *, decides: bool) -> int:
+    """A new contact person's id."""
+    values = {"client_id": client_id, "name": name, "position": position, "phone": phone, "decides": decides}
+    return tx.insert(_add_person, values)
+
+
+def add_contact(
+    tx: Tx, client_id: int, staff_id: int, met_on: date, how: Met, recorded_by: int, person_id: int | None = None
+) -> int:
+    """Record that an employee has met the client; the record's id."""
+    values = {
+        "client_id": client_id,
+        "staff_id": staff_id,
+        "met_on": met_on,
+        "how": how.value,
+        "contact_person_id": person_id,
+        "recorded_at": tx.now,
+        "recorded_by": recorded_by,
+    }
+    return tx.insert(_add_contact, values)
+
+
+def held_by(tx: Tx, client_id: int) -> Sequence[int]:
+    """The current employees who have a personal contact: how many they are is the client's coverage."""
+    return [int(staff_id) for staff_id in tx.scalars(_held_by, {"client_id": client_id})]
+
+
+def add_view(tx: Tx, staff_id: int, client_id: int) -> None:
+    """Remember that somebody was shown a client's contact persons."""
+    tx.insert(_add_view, {"staff_id": staff_id, "client_id": client_id, "viewed_at": tx.now})

@@ -8,14 +8,15 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
+from storage.answers import Answer, AnyRow
 from storage.clock import Clock
 from storage.groups import GROUP_LIMIT, serving_reads, serving_writes
 from storage.lanes import Job, Lane
 from storage.threads import Line, PostgresLine, SqliteLine
-from storage.transactions import AnyRow, Tx
+from storage.transactions import Tx
 from storage.urls import Dialect, dialect_of, postgres_url, sqlite_path
 
-__all__ = ["AnyRow", "Database", "Tx"]
+__all__ = ["Answer", "AnyRow", "Database", "Tx"]
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -30,7 +30,7 @@ class Job:
     def run(self, line: Line, clock: Clock) -> None:
         """Run the use case at the present instant; keep its result or error."""
         try:
-            self.result = self.context.run(self.use_case, Tx(line.connection, clock.now()))
+            self.result = self.context.run(self.use_case, Tx(line.connection, clock.now(), line.statements))
         except StopIteration as error:
             # A future refuses this one, and its caller would wait for ever.
             self.error = RuntimeError("a use case raised StopIteration")

@@ -1,5 +1,6 @@
 """Drafts of payments: what was understood of a typed line, until one tap makes it a payment."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,10 +38,9 @@ payment_drafts = Table(
     Column("paid_on", Day, nullable=False),
     Column("document", String),
     Column("comment", String),
-    Column("client_words", String, nullable=False),
+    Column("text", String, nullable=False),  # as it was typed
     Column("card_id", BigInteger),  # the bot's message that shows the draft
     Column("asks", String),  # what the next typed message answers: amount, date, client
-    Column("repeat_of", ForeignKey("payments.id")),  # the payment it looks like; asked about before recording
     Column("payment_id", ForeignKey("payments.id")),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
@@ -62,7 +62,7 @@ class Draft:
     paid_on: date
     document: str | None
     comment: str | None
-    client_words: str
+    text: str
     card_id: int | None
     asks: str | None
     payment_id: int | None
@@ -80,7 +80,7 @@ _columns = (
     payment_drafts.c.paid_on,
     payment_drafts.c.document,
     payment_drafts.c.comment,
-    payment_drafts.c.client_words,
+    payment_drafts.c.text,
     payment_drafts.c.card_id,
     payment_drafts.c.asks,
     payment_drafts.c.payment_id,
@@ -135,7 +135,7 @@ def asking(tx: Tx, staff_id: int) -> Draft | None:
     return None if row is None else Draft(*row)
 
 
-def add(tx: Tx, values: dict[str, object]) -> int:
+def add(tx: Tx, values: Mapping[str, object]) -> int:
     """A new draft's id; `values` by the table's columns."""
     return tx.insert(_add, {"state": "open", "created_at": tx.now, **values})
 

@@ -1,6 +1,6 @@
 """Payments and refunds. A document number stands for one payment of a client and date, whoever types it twice."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -37,6 +37,7 @@ payments = Table(
     Column("voided_by", ForeignKey("staff.id")),
     Column("voided_at", Instant),
     Index("ix_payments_client", "client_id", "paid_on"),
+    Index("ix_payments_logged", "logged_by", "client_id"),
 )
 _live = (payments.c.document.is_not(None)) & (payments.c.status != "void")
 Index(
@@ -129,6 +130,9 @@ _declared_count = Scoped(
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
     .where(payments.c.status == PaymentStatus.DECLARED)
 )
+_unresolved = select(payments.c.id, payments.c.unresolved).where(
+    payments.c.client_id == bindparam("client_id"), payments.c.unresolved.is_not(None)
+)
 _set_unresolved = update(payments).where(payments.c.id == bindparam("of_payment")).values(unresolved=bindparam("why"))
 
 
@@ -173,7 +177,7 @@ def with_document(tx: Tx, client_id: int, paid_on: date, document: str) -> int |
     return None if row is None else int(row[0])
 
 
-def add(tx: Tx, values: dict[str, object]) -> int:
+def add(tx: Tx, values: Mapping[str, object]) -> int:
     """A new payment's id; `values` by the table's columns."""
     return tx.insert(_add, {"logged_at": tx.now, **values})
 
@@ -197,6 +201,11 @@ def declared_sum(tx: Tx, actor: Actor) -> tuple[int, Decimal]:
     """How many wait for confirmation, and how much they are together."""
     count, kopecks = tx.execute(*_declared_count.of(actor)).one()
     return int(count), Decimal(kopecks)
+
+
+def unresolved_of(tx: Tx, client_id: int) -> dict[int, str]:
+    """A client's payments that earn nothing yet, and why."""
+    return {row.id: row.unresolved for row in tx.execute(_unresolved, {"client_id": client_id})}
 
 
 def set_unresolved(tx: Tx, payment_id: int, why: str | None) -> None:

@@ -1,6 +1,6 @@
 """People and the invitations by which they join."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -181,6 +181,6 @@ def departments_of_people(tx: Tx) -> dict[int, int]:
     return {row.id: row.department_id for row in tx.execute(_departments_of_people)}
 
 
-def add(tx: Tx, values: dict[str, object]) -> int:
+def add(tx: Tx, values: Mapping[str, object]) -> int:
     """A new person's id; `values` by the table's columns."""
     return tx.insert(_add_person, values)

@@ -11,14 +11,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import aiosqlite
 import psycopg
 from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import NullPool
+
+from storage.statements import Statements
 
 BUSY_TIMEOUT = 10.0
 """Seconds to wait for another process that writes to the same SQLite file."""
@@ -31,6 +33,7 @@ class Line(ABC):
     """One connection in its own thread. What is not marked as async is called in that thread."""
 
     connection: Connection
+    statements: Statements
     begin_write: str
     begin_read: str
 
@@ -79,7 +82,9 @@ class _Thread(aiosqlite.Connection):
         self._tx.put_nowait((None, function))
 
     async def run(self, function: Callable[[], object]) -> None:
-        await self._execute(function)
+        done = asyncio.get_running_loop().create_future()
+        self._tx.put_nowait((done, function))
+        await done
 
 
 class SqliteLine(Line):
@@ -89,7 +94,7 @@ class SqliteLine(Line):
     begin_read = "BEGIN"
 
     def __init__(self, path: str, *, read_only: bool) -> None:
-        self._thread = _Thread(partial(_sqlite, path, read_only=read_only))
+        self._thread = _Thread(partial(connect_sqlite, path, read_only=read_only))
         self._engine: Engine
 
     @classmethod
@@ -102,14 +107,9 @@ class SqliteLine(Line):
     def _wrap(self) -> None:
         self._raw = self._thread._conn  # noqa: SLF001 - aiosqlite has no public name for it
         self._execute = self._raw.execute
-        self._engine = create_engine(
-            "sqlite://",
-            creator=lambda: self._raw,
-            poolclass=StaticPool,
-            isolation_level="AUTOCOMMIT",
-            hide_parameters=True,
-        )
+        self._engine = wrapped_in_engine("sqlite://", lambda: self._raw)
         self.connection = self._engine.connect()
+        self.statements = Statements(self.connection)
 
     def post(self, function: Callable[[], object]) -> None:
         self._thread.post(function)
@@ -148,13 +148,7 @@ class PostgresLine(Line):
     def __init__(self, url: str) -> None:
         self._raw: psycopg.Connection[Any]
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgresql")
-        self._engine = create_engine(
-            "postgresql+psycopg://",
-            creator=partial(_postgresql, url),
-            poolclass=NullPool,
-            isolation_level="AUTOCOMMIT",
-            hide_parameters=True,
-        )
+        self._engine = wrapped_in_engine("postgresql+psycopg://", partial(connect_postgresql, url))
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -168,10 +162,8 @@ class PostgresLine(Line):
 
     def _dial(self) -> None:
         self.connection = self._engine.connect()
-        raw = self.connection.connection.dbapi_connection
-        if not isinstance(raw, psycopg.Connection):
-            raise TypeError(f"not a connection of psycopg: {raw!r}")
-        self._raw = raw
+        self.statements = Statements(self.connection)
+        self._raw = cast("psycopg.Connection[Any]", self.connection.connection.dbapi_connection)
 
     def post(self, function: Callable[[], object]) -> None:
         self._thread.submit(function)
@@ -212,7 +204,8 @@ class PostgresLine(Line):
             self.tell(sql)
 
 
-def _sqlite(path: str, *, read_only: bool) -> sqlite3.Connection:
+def connect_sqlite(path: str, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself; `read_only` refuses to write."""
     raw = sqlite3.connect(path, timeout=BUSY_TIMEOUT, isolation_level=None, cached_statements=512)
     for name, value in (("journal_mode", "WAL"), ("synchronous", "FULL"), ("foreign_keys", "ON")):
         raw.execute(f"PRAGMA {name}={value}")
@@ -221,8 +214,14 @@ def _sqlite(path: str, *, read_only: bool) -> sqlite3.Connection:
     return raw
 
 
-def _postgresql(url: str) -> psycopg.Connection[Any]:
+def connect_postgresql(url: str) -> psycopg.Connection[Any]:
+    """A connection that begins no transaction by itself and gives instants in UTC."""
     return psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
+
+
+def wrapped_in_engine(url: str, creator: Callable[[], Any]) -> Engine:
+    """An engine over one connection at a time; closing what it gives closes the connection of the driver."""
+    return create_engine(url, creator=creator, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
 
 
 def _wrapped(error: Exception, sql: str, base: type[Exception], connection: Connection) -> DBAPIError:

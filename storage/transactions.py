@@ -1,51 +1,69 @@
 """What a use case holds in its hands: one transaction at one instant."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any, TypeAlias, Unpack
+from typing import Any
 
-from sqlalchemy import Connection, CursorResult, Executable, Row
+from sqlalchemy import Connection, Executable
 
-AnyRow: TypeAlias = Row[Unpack[tuple[Any, ...]]]
-Values: TypeAlias = Mapping[str, Any]
+from storage.answers import Answer, AnyRow
+from storage.prepared import Values
+from storage.statements import Statements
+
+_NOTHING: Values = {}
 
 
 class Tx:
-    """One transaction. It neither commits nor rolls back: returning is the commit, an exception the rollback."""
+    """One transaction. It neither commits nor rolls back: returning is the commit, an exception the rollback.
 
-    __slots__ = ("cache", "connection", "now")
+    Statements are built once, at module level, with `bindparam`: those are fast. `now` is when the transaction began:
+    aware, UTC. `cache` lives as long as the transaction.
+    """
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    __slots__ = ("_statements", "cache", "connection", "now")
+
+    def __init__(self, connection: Connection, now: datetime, statements: Statements | None = None) -> None:
         self.connection = connection
         self.now = now
         self.cache: dict[Any, Any] = {}
+        self._statements = statements or Statements(connection)
 
-    def execute(self, statement: Executable, params: Values | Sequence[Values] | None = None) -> CursorResult[Unpack[tuple[Any, ...]]]:
-        return self.connection.execute(statement, params)
+    def execute(self, statement: Executable, params: Values | Sequence[Values] | None = None) -> Answer:
+        """What the database answers; with a list of params the statement runs for each, and not at all for none."""
+        if isinstance(params, list | tuple):
+            return self._statements.execute_many(statement, params)
+        return self._statements.execute(statement, params or _NOTHING)  # type: ignore[arg-type]
 
-    def all(self, statement: Executable, params: Values | None = None) -> Sequence[AnyRow]:
+    def all(self, statement: Executable, params: Values = _NOTHING) -> Sequence[AnyRow]:
         """Every row."""
-        return self.connection.execute(statement, params).all()
+        return self._statements.execute(statement, params).all()
 
-    def one_or_none(self, statement: Executable, params: Values | None = None) -> AnyRow | None:
+    def one_or_none(self, statement: Executable, params: Values = _NOTHING) -> AnyRow | None:
         """The only row, or None; several raise MultipleResultsFound."""
-        return self.connection.execute(statement, params).one_or_none()
+        return self._statements.execute(statement, params).one_or_none()
 
-    def scalar(self, statement: Executable, params: Values | None = None) -> Any:
+    def scalar(self, statement: Executable, params: Values = _NOTHING) -> Any:
         """The first column of the first row, or None if there is none."""
-        return self.connection.execute(statement, params).scalar()
+        return self._statements.execute(statement, params).scalar()
 
-    def scalars(self, statement: Executable, params: Values | None = None) -> Sequence[Any]:
+    def scalars(self, statement: Executable, params: Values = _NOTHING) -> list[Any]:
         """The first column of every row."""
-        return self.connection.execute(statement, params).scalars().all()
+        return self._statements.execute(statement, params).scalars()
 
-    def count(self, statement: Executable, params: Values | None = None) -> int:
+    def count(self, statement: Executable, params: Values = _NOTHING) -> int:
         """How many rows an update or delete matched, or an insert put in: 0 tells that somebody was there first."""
-        return self.connection.execute(statement, params).rowcount
+        return self._statements.execute(statement, params).rowcount
 
     def insert(self, statement: Executable, params: Values) -> int:
         """Put a row in; its id."""
-        key = self.connection.execute(statement, params).inserted_primary_key
-        if key is None:
-            raise LookupError("the table gave no id")
-        return int(key[0])
+        return self._statements.insert(statement, params)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """An exception that leaves the block undoes what was done in it, and nothing before.
+
+        A database error caught without one leaves PostgreSQL's transaction unusable.
+        """
+        with self.connection.begin_nested():
+            yield

@@ -44,7 +44,7 @@ class Texts:
 
     def __init__(self, language: str, currency: str, zone: str, today: date) -> None:
         self.language, self.today = language, today
-        self._currency, self._zone = currency, ZoneInfo(zone)
+        self._currency, self._sign, self._zone = currency, formats.currency_sign(currency), ZoneInfo(zone)
         self._bundle, self._style = bundle(language), formats.STYLES[language]
         self._months: dict[tuple[str, int], Html] = {}
         self._formatters: dict[type, Callable[[Any], object]] = {
@@ -96,10 +96,12 @@ class Texts:
         """Money that says that it came or went: `+17 500 ₽`, `−1 000 ₽`."""
         return Html(formats.money(amount, self._currency, self._style, signed=True))
 
-    def thousands(self, amount: Decimal) -> str:
-        """Money in thousands for an axis: `150`, `12,5`."""
-        digits = f"{abs(amount) / 1000:,.1f}".removesuffix(".0").replace(",", " ").replace(".", self._style.point)
-        return (formats.MINUS if amount < 0 else "") + digits.replace(" ", self._style.group)
+    def axis(self, largest: Decimal) -> tuple[str, Callable[[Decimal], str]]:
+        """The unit of a money axis up to `largest`, `тыс. ₽`, and what writes an amount in it: `150`, `12,5`."""
+        power = sum(abs(largest) >= limit for limit in (5_000, 5_000_000))
+        divisor = Decimal(1000**power)
+        unit = self.plain(("axis-ones", "axis-thousands", "axis-millions")[power], sign=self._sign)
+        return unit, lambda amount: formats.on_axis(amount / divisor, self._style)
 
     def day(self, day: date) -> Html:
         """`23.11`, `23 Nov`; with the year when it is not this one."""

@@ -55,8 +55,15 @@ def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = 
 
 def percent(value: Decimal, style: NumberStyle) -> str:
     """A percent with as many of its two decimals as say something."""
-    digits = f"{abs(value):.2f}".rstrip("0").rstrip(".").replace(".", style.point)
-    return f"{MINUS if value < 0 else ''}{digits}{style.before_percent}%"
+    digits = f"{value:.2f}".rstrip("0").rstrip(".").replace(".", style.point)
+    return f"{digits}{style.before_percent}%"
+
+
+def on_axis(number: Decimal, style: NumberStyle) -> str:
+    """A number on an axis, with as many decimals as say something."""
+    digits = f"{abs(number):,.4f}".rstrip("0").rstrip(".")
+    grouped = style.point.join(part.replace(",", style.group) for part in digits.split("."))
+    return MINUS + grouped if number < 0 else grouped
 
 
 def count(number: int, style: NumberStyle) -> str:

@@ -19,7 +19,7 @@ def needs(permission: Permission) -> Callable[[UseCase[Params, Result]], UseCase
 
     def declare(use_case: UseCase[Params, Result]) -> UseCase[Params, Result]:
         @wraps(use_case)
-        def guarded(tx: Tx, actor: Actor, *args: Params.args, **kwargs: Params.kwargs) -> Result:
+        def guarded(tx: Tx, actor: Actor, /, *args: Params.args, **kwargs: Params.kwargs) -> Result:
             actor.ensure_may(permission)
             return use_case(tx, actor, *args, **kwargs)
 

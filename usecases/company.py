@@ -1,12 +1,14 @@
 """What everything else asks of the company: what day it is, and the facts that the engine needs."""
 
 from datetime import date
+from typing import cast
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
 
 from domain.earnings import CompanyFacts
 from storage import company, plan, staff
+from storage.company import Department
 from storage.db import Tx
 
 _known: WeakKeyDictionary[Engine, tuple[int, CompanyFacts]] = WeakKeyDictionary()
@@ -15,6 +17,14 @@ _known: WeakKeyDictionary[Engine, tuple[int, CompanyFacts]] = WeakKeyDictionary(
 def today(tx: Tx) -> date:
     """The business date: the day it is in the company's time zone."""
     return company.get(tx).local_date(tx.now)
+
+
+def departments(tx: Tx) -> list[Department]:
+    """Every department."""
+    known = tx.cache.get("departments")
+    if known is None:
+        known = tx.cache["departments"] = company.all_departments(tx)
+    return cast("list[Department]", known)
 
 
 def facts(tx: Tx) -> CompanyFacts:

@@ -29,7 +29,9 @@ DYNAMIC = (
 
 PREFIXES = tuple(prefix for prefix, _ in DYNAMIC)
 READS_RUSSIAN = {
+    "domain/typed_text.py",
     "domain/amounts.py",
+    "domain/amount_words.py",
     "domain/dates.py",
     "domain/payment_line.py",
     "domain/client_names.py",

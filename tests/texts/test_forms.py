@@ -46,17 +46,21 @@ def test_money_of_other_currencies() -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "russian", "english"),
+    ("largest", "amount", "russian", "english"),
     [
-        ("0", "0", "0"),
-        ("150000", "150", "150"),
-        ("12500", "12,5", "12.5"),
-        ("-1500000", f"\u22121{THIN}500", "\u22121,500"),
+        ("4999", "500", ("₽", "500"), ("₽", "500")),
+        ("5000", "2500", ("тыс. ₽", "2,5"), ("₽ thousand", "2.5")),
+        ("4999999", "-1500000", ("тыс. ₽", f"\u22121{THIN}500"), ("₽ thousand", "\u22121,500")),
+        ("5000000", "0", ("млн ₽", "0"), ("₽ million", "0")),
+        ("5000000", "250000", ("млн ₽", "0,25"), ("₽ million", "0.25")),
+        ("-5000000", "-2500000", ("млн ₽", "\u22122,5"), ("₽ million", "\u22122.5")),
     ],
 )
-def test_thousands_on_an_axis(amount: str, russian: str, english: str) -> None:
-    assert RU.thousands(Decimal(amount)) == russian
-    assert EN.thousands(Decimal(amount)) == english
+def test_money_on_an_axis(largest: str, amount: str, russian: tuple[str, str], english: tuple[str, str]) -> None:
+    for say, expected in ((RU, russian), (EN, english)):
+        unit, label = say.axis(Decimal(largest))
+
+        assert (unit, label(Decimal(amount))) == expected
 
 
 @pytest.mark.parametrize(
@@ -66,7 +70,6 @@ def test_thousands_on_an_axis(amount: str, russian: str, english: str) -> None:
         ("7.35", f"7,35{WIDE}%", "7.35%"),
         ("0.50", f"0,5{WIDE}%", "0.5%"),
         ("0", f"0{WIDE}%", "0%"),
-        ("-14", f"\u221214{WIDE}%", "\u221214%"),
     ],
 )
 def test_percents(value: str, russian: str, english: str) -> None:

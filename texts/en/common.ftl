@@ -29,6 +29,10 @@ role-newcomer = newcomer
 department-commercial = commercial department
 department-client = client department
 
+axis-ones = { $sign }
+axis-thousands = { $sign } thousand
+axis-millions = { $sign } million
+
 day-yesterday = yesterday
 day-today = today
 day-tomorrow = tomorrow

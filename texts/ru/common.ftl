@@ -29,6 +29,10 @@ role-newcomer = новый сотрудник
 department-commercial = коммерческий отдел
 department-client = клиентский отдел
 
+axis-ones = { $sign }
+axis-thousands = тыс. { $sign }
+axis-millions = млн { $sign }
+
 day-yesterday = вчера
 day-today = сегодня
 day-tomorrow = завтра

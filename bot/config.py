@@ -1,0 +1,32 @@
+"""Settings, from the environment and `.env`; `.env.example` says what each is for."""
+
+from typing import Literal, Self
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What differs between one installation and another."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    bot_token: SecretStr
+    database_url: str = "sqlite:///data/bot.sqlite3"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: str = ""
+    webhook_host: str = "127.0.0.1"
+    webhook_port: int = 8081
+    webhook_path: str = "/telegram"
+    webhook_secret: SecretStr = Field(default=SecretStr(""), pattern=r"^[A-Za-z0-9_-]{0,256}$")
+    telegram_api: str = ""
+    proxy: SecretStr | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+    metrics_port: int | None = None
+
+    @model_validator(mode="after")
+    def _webhook_is_complete(self) -> Self:
+        if self.mode == "webhook" and not (self.webhook_url and self.webhook_secret.get_secret_value()):
+            raise ValueError("MODE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
+        return self

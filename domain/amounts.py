@@ -1,0 +1,143 @@
+"""Amounts as people type them: `150к`, `1,5 млн`, `150 000 ₽`, `150.000,50`, `₽150,000.00`, `150т.р.`.
+
+An amount is exact to the kopeck, above zero and below 10¹²; what is written finer is refused, never rounded. What can
+be read in two ways (`1,500к` is 1 500 or 1 500 000) gives both readings, and people decide.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from domain.amount_words import spoken_amounts
+from domain.money import KOPECK
+from domain.payments import MOST_AMOUNT
+from domain.typed_text import fold, tidy
+
+MONEY_LOOKING, BARE, DOUBTFUL = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that may be the amount: `value` with two decimals, and the span of the tidied line it stands in.
+
+    `weight`: MONEY_LOOKING with a unit, a currency or groups of thousands; BARE a number and nothing more;
+    DOUBTFUL when joined to a word by a hyphen or as long as a tax number.
+    """
+
+    value: Decimal
+    start: int
+    end: int
+    weight: int
+
+
+_THOUSAND = r"тыс(?:яч[аиу]?|\.)?|тыщ[аиу]?|тыр|т\.? ?р(?:уб(?:лей)?)?\.?|т\.?|[кk]|thousand|thsd"
+_MILLION = r"млн\.?|миллион(?:а|ов)?|mln\.?|millions?|кк|kk|(?<=[0-9])[мm]"
+_BILLION = r"млрд\.?|миллиард(?:а|ов)?|bn|billions?"
+_NUMBER = re.compile(
+    r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’-]))"
+    r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+|[0-9]++(?:[.,'’][0-9]++)*+))"
+    rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
+    r"(?(million)(?: ?(?P<more>[0-9]{1,3}) ?тыс(?:яч[аиу]?|\.)?(?!\w))?)"
+    r"(?:[. ]{0,2}(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
+    r"(?: ?(?P<kopecks>[0-9]{1,2}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
+)
+_PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
+_GROUPED = re.compile(r"([1-9][0-9]{0,2}([ .,'’])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
+_NOT_MONEY = re.compile(
+    r"\w|[:/'’–-][0-9]|-\w| ?%| (?:год[ау]?|шт|штуки?|мес|месяц(?:а|ев)?|д(?:ня|ней|ень)|дн|коп\w*|days?|months?|pcs)(?!\w)"
+)
+# "150000 к договору", "500 к Иванову" after a full sum: a preposition, not thousands
+_TOWARDS = re.compile(r" (?:договор|сделк|счет|контракт|заказ|оплат|акт[уа]?\b|накладн)")
+_WORD_NEXT = re.compile(r" [^\W\d_]")
+_MINUS = re.compile(r"(?:^|[\s\x00])[-−]$")
+_NO_WHOLE = re.compile(r"(?:^|[\s\x00])[.,]$")
+_NAME_BEFORE = re.compile(r"[^\W_] ?$")
+
+
+def parse_amount(text: str) -> Decimal:
+    """The amount that `text` is, with two decimals; ValueError when it is none, or can be read in two ways."""
+    folded = fold(tidy(text)).rstrip(" .;!")
+    amounts, _ = find_amounts(folded)
+    if len(amounts) != 1 or (amounts[0].start, amounts[0].end) != (0, len(folded)):
+        raise ValueError(text)
+    return amounts[0].value
+
+
+def find_amounts(folded: str) -> tuple[list[Amount], str | None]:
+    """All readings of numbers as amounts, from left to right; and the first that is written like one and cannot be."""
+    amounts: list[Amount] = []
+    problem: str | None = None
+    for match in _NUMBER.finditer(folded):
+        scale, end = _scale_and_end(match, folded)
+        if end == match.end("body") and _NOT_MONEY.match(folded, end):
+            continue
+        before = folded[max(0, match.start() - 2) : match.start()]
+        spoiled = _MINUS.search(before) or _NO_WHOLE.search(before)
+        found = [] if spoiled else list(_readings(match, scale, end, folded))
+        if not found and problem is None:
+            problem = folded[match.start() - bool(spoiled) : end].strip()
+        amounts += found
+    for said in spoken_amounts(folded):
+        if said.value < MOST_AMOUNT:
+            weight = MONEY_LOOKING if said.counted else BARE
+            amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
+    return sorted(amounts, key=lambda amount: amount.start), problem
+
+
+def _scale_and_end(match: re.Match[str], folded: str) -> tuple[int, int]:
+    """What one of the number's units is worth, and where the amount ends: before a lone "к" that is a preposition."""
+    if match["billion"]:
+        return 10**9, match.end()
+    if match["million"]:
+        return 10**6, match.end()
+    if not match["thousand"]:
+        return 1, match.end()
+    body_end, end = match.end("body"), match.end()
+    if match["thousand"] == "к" and match.start("thousand") > body_end and end == match.end("thousand"):
+        full_sum = len(match["body"]) > 3 and _WORD_NEXT.match(folded, end)
+        if full_sum or _TOWARDS.match(folded, end):
+            return 1, body_end
+    return 1000, end
+
+
+def _readings(match: re.Match[str], scale: int, end: int, folded: str) -> Iterator[Amount]:
+    """The amounts that one number can be read as; none when it is no exact amount."""
+    body, start = match["body"], match.start()
+    marked = bool(match["sign"]) or end > match.end("body") or _GROUPED.fullmatch(body) is not None
+    weight = MONEY_LOOKING if marked else BARE
+    if not marked and (len(body) >= 10 or folded[start - 1 : start] == "-"):
+        weight = DOUBTFUL
+    more = int(match["more"] or 0) * 1000
+    for value in _values(body, scale, match["kopecks"], more):
+        yield Amount(value, start, end, weight)
+    # "Магазин 24 150к": the first group may be the end of a name
+    head, _, tail = body.partition(" ")
+    if scale > 1 and len(tail) == 3 and _NAME_BEFORE.search(folded[max(0, start - 2) : start]):
+        for value in _values(tail, scale, None, more):
+            yield Amount(value, match.start("body") + len(head) + 1, end, weight)
+
+
+def _values(body: str, scale: int, kopecks: str | None, more: int) -> list[Decimal]:
+    """The values of `body` in units of `scale`: two when its only separator may group thousands or begin a fraction."""
+    if kopecks:
+        body = f"{body},{kopecks:0>2}"
+    plain, grouped = _PLAIN.fullmatch(body), _GROUPED.fullmatch(body)
+    written: list[tuple[str, str]] = []
+    if grouped and not (plain and scale >= 10**6):
+        written.append((re.sub("[^0-9]", "", grouped[1]), grouped[3] or ""))
+    if plain and not (grouped and scale == 1):
+        written.append((plain[1], plain[2] or ""))
+    if scale > 1 and kopecks:
+        return []
+    values = (_exact(whole, fraction, scale, more) for whole, fraction in written)
+    return [value for value in values if value is not None]
+
+
+def _exact(whole: str, fraction: str, scale: int, more: int) -> Decimal | None:
+    """The amount to the kopeck; None when it is written finer, is zero or too large."""
+    if len(whole) > 13 or len(fraction) > (2 if scale == 1 else 12):
+        return None
+    kopecks, finer = divmod(int(whole + fraction) * scale * 100, 10 ** len(fraction))
+    value = (kopecks + more * 100) * KOPECK
+    return value if not finer and 0 < value < MOST_AMOUNT else None

@@ -1,0 +1,107 @@
+"""Names of clients: brought to one form for comparing, and found by any part of them, one typing error forgiven.
+
+An error is forgiven only where nothing is found without it, never in a number ("Магазин 5" is not "Магазин 6"), and
+in a word of four letters only as a whole; shorter words are taken as they stand.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+EXACT = 100.0
+FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
+
+_SEPARATORS = re.compile(r"[\W_]+")
+_LEGAL_WORDS = frozenset(
+    "ооо оао зао пао ао нао ип чп тоо пк гк тд ано нко гуп муп фгуп фгбу гбу мбу мбоу ooo zao oao pao ao ip "
+    "llc ltd inc corp plc gmbh jsc pjsc ojsc cjsc llp".split()
+) - {"гк", "тд"}  # a group of companies and a trading house tell one client of an owner from another
+_LEGAL_PHRASES = (
+    ("общество", "с", "ограниченной", "ответственностью"),
+    *(
+        (kind, "акционерное", "общество")
+        for kind in ("публичное", "непубличное", "открытое", "закрытое")
+    ),
+    ("акционерное", "общество"),
+    ("индивидуальный", "предприниматель"),
+)
+
+
+def normalise(name: str) -> str:
+    """`name` in one form: small letters, е for ё, no quotes, punctuation or legal form, single spaces. Idempotent."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold()).replace("ё", "е")
+    if not folded.isascii():
+        folded = "".join(char for char in folded if not unicodedata.combining(char))
+    words = _SEPARATORS.sub(" ", folded).split()
+    kept: list[str] = []
+    for word in words:
+        if word not in _LEGAL_WORDS:
+            kept.append(word)
+            _drop_phrase(kept)
+    # a client may be called "АО" and nothing else
+    return " ".join(kept or words)
+
+
+def _drop_phrase(words: list[str]) -> None:
+    """Take a legal form in words off the end of `words`."""
+    for phrase in _LEGAL_PHRASES:
+        if words[-len(phrase) :] == list(phrase):
+            del words[-len(phrase) :]
+            return
+
+
+def matches(query: str, normalised_name: str) -> float | None:
+    """How well `query`, as typed, fits the name: 100 for the whole name, under 70 with a typing error, None for no."""
+    wanted = normalise(query)
+    return _literal(wanted, normalised_name) or _forgiving(wanted, normalised_name)
+
+
+def rank(query: str, candidates: Iterable[tuple[int, str]], limit: int = 8) -> list[int]:
+    """The ids of the candidates (id, normalised name) that `query` may mean, best first, equals in the given order.
+
+    The whole name wins outright: then only clients of that very name are returned.
+    """
+    wanted, known = normalise(query), list(candidates)
+    found = [(score, client_id) for client_id, name in known if (score := _literal(wanted, name))]
+    exact = [client_id for score, client_id in found if score == EXACT]
+    if exact:
+        return exact[:limit]
+    if not found:
+        found = [(score, client_id) for client_id, name in known if (score := _forgiving(wanted, name))]
+    return [client_id for _, client_id in sorted(found, key=lambda scored: -scored[0])[:limit]]
+
+
+def _literal(query: str, name: str) -> float | None:
+    """The score of a match without errors: whole name, its beginning, a word's beginning, any part, words anyhow."""
+    if not query or not name:
+        return None
+    if query in name:
+        if query == name:
+            return EXACT
+        if name.startswith(query):
+            return 95.0
+        if f" {query}" in name:
+            return 90.0
+        return 85.0 if len(query) > 2 else None
+    if " " not in query:
+        return None
+    spaced = f" {name}"
+    if all(f" {word}" in spaced for word in query.split()):
+        return 80.0
+    return 75.0 if len(name) > 2 and f"{spaced} " in f" {query} " else None
+
+
+def _forgiving(query: str, name: str) -> float | None:
+    """The score of a match with one typing error in a part of the name, or in the name among other words."""
+    length = min(len(query), len(name))
+    words = name.split()
+    if length < 4 or any(word not in words for word in query.split() if any(map(str.isdigit, word))):
+        return None
+    if length == 4:
+        close = any(OSA.distance(query, word, score_cutoff=1) <= 1 for word in words)
+        return FORGIVEN * 0.75 if close else None
+    likeness = fuzz.partial_ratio(query, name, score_cutoff=100 * (length - 1) / length - 0.01)
+    return likeness / 100 * (FORGIVEN - 1) if likeness else None

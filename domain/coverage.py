@@ -1,0 +1,45 @@
+"""Coverage (охват личными контактами): how many of our people have met a client in person, and who is missing.
+
+From the transfer on a regular client knows one person in each department, a key client both heads among several: so
+no single employee can walk away with a client. Only people who have access today count.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from domain.plan import CompensationPlan
+from domain.staff import DepartmentKind
+
+LEAST_CONTACTS, LEAST_KEY_CONTACTS = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """`held` of `required` contacts; `missing_heads` by id, `missing_kinds` the departments of which nobody has one."""
+
+    held: int
+    required: int
+    missing_heads: tuple[int, ...] = ()
+    missing_kinds: tuple[DepartmentKind, ...] = ()
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the client is known to as many, and to those, as the plan wants."""
+        return self.held >= self.required and not self.missing_heads and not self.missing_kinds
+
+
+def required_contacts(plan: CompensationPlan | None, *, key: bool) -> int:
+    """How many people must have met a client, by the plan in force."""
+    if key:
+        return max(plan.key_contacts if plan else LEAST_KEY_CONTACTS, LEAST_KEY_CONTACTS)
+    return max(plan.regular_contacts if plan else LEAST_CONTACTS, LEAST_CONTACTS)
+
+
+def coverage(
+    kind_of: Mapping[int, DepartmentKind | None], required: int, heads: Collection[int], *, key: bool
+) -> Coverage:
+    """Coverage from those who hold a contact, with the kind of their department; `heads`: those of both departments."""
+    missing_heads = tuple(head for head in heads if head not in kind_of) if key else ()
+    held = set(kind_of.values())
+    missing_kinds = tuple(kind for kind in DepartmentKind if kind not in held)
+    return Coverage(len(kind_of), required, missing_heads, missing_kinds)

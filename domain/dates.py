@@ -1,0 +1,121 @@
+"""Dates as people type them: `вчера`, `12.11`, `12 ноября`, `в пятницу`, `Nov 12`, `2026-11-12`.
+
+A day without a year, and a weekday, is the latest such day that is not after today. What is written as a date and is
+none (31.02), or can be read in two ways (11/12/2026), is found as a problem, so that it is not passed over in silence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from domain.typed_text import fold, tidy
+
+EARLIEST_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a folded text; `value` is None when it is written like a date and is none."""
+
+    value: date | None
+    start: int
+    end: int
+
+
+_MONTH_STARTS = "янв фев мар апр мая июн июл авг сен окт ноя дек".split()
+_ENGLISH_STARTS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = {start: n for starts in (_MONTH_STARTS, _ENGLISH_STARTS) for n, start in enumerate(starts, 1)} | {"май": 5}
+_WEEKDAYS = {start: n for starts in ("пн вт ср чт пт сб вс", "mo tu we th fr sa su") for n, start in enumerate(starts.split())}
+_WEEKDAYS |= {"по": 0, "че": 3, "пя": 4, "су": 5, "во": 6}
+_DAYS_FROM_TODAY = {
+    **{"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2},
+    **{"today": 0, "yesterday": -1, "day before yesterday": -2, "tomorrow": 1},
+}
+_RUSSIAN_MONTH = (
+    "янв(?:ар[ья])?|фев(?:р(?:ал[ья])?)?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?"
+    "|сен(?:т(?:ябр[ья])?)?|окт(?:ябр[ья])?|ноя(?:б(?:р[ья])?)?|дек(?:абр[ья])?"
+)
+_ENGLISH_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAY = (
+    "понедельник|пн|вторник|вт|сред[ау]|ср|четверг|чт|пятниц[ау]|пт|суббот[ау]|сб|воскресенье|вс"
+    "|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+)
+_MONEY = (
+    r" ?(?:₽|%|тыс|тыщ|т\.? ?р|млн|миллион|млрд|руб|rub|mln|коп|[мmkpр](?!\w)|т(?!\w)|к(?!\w)(?! [^\W\d]))"
+)
+_YEAR = r"(?:,? (?P<{0}>20[0-9]{{2}})(?![\w.,:/-]*[0-9])(?! [0-9]{{3}}(?![0-9]))(?!" + _MONEY + r"))?"
+_YEAR_WORD = r"(?: ?(?:года?|г)(?!\w)\.?)?"
+_DATE = re.compile(
+    r"(?<!\w)(?<![0-9][.,/:-])(?<!₽)(?<!₽ )(?:"
+    rf"(?P<relative>{'|'.join(sorted(_DAYS_FROM_TODAY, key=len, reverse=True))})(?!\w)"
+    rf"|(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})(?:\.(?P<year>[0-9]{{4}}|[0-9]{{2}}))?(?![\w:/-]|[.,][0-9])(?!{_MONEY}){_YEAR_WORD}"
+    r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])"
+    r"|(?P<unclear>[0-9]{1,2}(?:/[0-9]{1,2}(?:/[0-9]{2,4})?|-[0-9]{1,2}-[0-9]{4}))(?![\w/-])"
+    rf"|(?P<named_day>[0-9]{{1,2}})(?:-?(?:го|е|ое)|st|nd|rd|th)?(?: of)? ?(?P<name>{_RUSSIAN_MONTH}|{_ENGLISH_MONTH})(?!\w)\.?"
+    rf"{_YEAR.format('named_year')}{_YEAR_WORD}"
+    rf"|(?<!for )(?P<name_first>{_ENGLISH_MONTH})(?!\w)\.? (?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w:/-]|[.,][0-9]| 0[0-9]{{2}})"
+    rf"(?!{_MONEY}){_YEAR.format('year_after')}"
+    rf"|(?P<last>last |(?:во? )?прошл(?:ый|ую|ое) )?(?(last)|(?:во?|on) )(?P<weekday>{_WEEKDAY})(?!\w)"
+    r")"
+)
+
+
+def parse_date(text: str, today: date) -> date | None:
+    """The date that `text` is, or None. One with its year, and `завтра`, may be in the future: the caller judges."""
+    folded = fold(tidy(text)).rstrip(" .!")
+    found = next(find_dates(folded, today), None)
+    if found is None or (found.start, found.end) != (0, len(folded)):
+        return None
+    return found.value
+
+
+def find_dates(folded: str, today: date) -> Iterator[FoundDate]:
+    """Everything in a folded text that is written as a date, from left to right."""
+    for match in _DATE.finditer(folded):
+        if match["day"] and not match["year"] and not (1 <= int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12):
+            continue  # "36.6", "12.50": an amount
+        yield FoundDate(_value(match, today), *match.span())
+
+
+def _value(match: re.Match[str], today: date) -> date | None:
+    if match["relative"]:
+        return today + timedelta(days=_DAYS_FROM_TODAY[match["relative"]])
+    if match["weekday"]:
+        return _last_weekday(_WEEKDAYS[match["weekday"][:2]], today, before_today=bool(match["last"]))
+    if match["day"]:
+        return _day(match["day"], int(match["month"]), match["year"], today)
+    if match["iso"]:
+        year, month, day = match["iso"].split("-")
+        return _day(day, int(month), year, today)
+    if match["name"]:
+        return _day(match["named_day"], _MONTHS[match["name"][:3]], match["named_year"], today)
+    if match["name_first"]:
+        return _day(match["day_after"], _MONTHS[match["name_first"][:3]], match["year_after"], today)
+    return None
+
+
+def _last_weekday(weekday: int, today: date, *, before_today: bool) -> date:
+    back = (today.weekday() - weekday) % 7
+    return today - timedelta(days=back or 7 * before_today)
+
+
+def _day(day: str, month: int, year: str | None, today: date) -> date | None:
+    """The date, with a year of two digits in this century; without a year the latest one not after today."""
+    if year:
+        return _existing(int(year) + (EARLIEST_YEAR if len(year) == 2 else 0), month, int(day))
+    # eight years hold a 29 February in any case
+    candidates = (_existing(today.year - back, month, int(day)) for back in range(9))
+    return next((found for found in candidates if found and found <= today), None)
+
+
+def _existing(year: int, month: int, day: int) -> date | None:
+    if year < EARLIEST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,201 @@
+"""The daily digest (сводка): when it is due, and what it tells each role.
+
+It comes at the person's own hour by their own clock, once for each local date, whatever the clocks do: a digest is
+due at an instant, and the next one is counted from now, so a month of standstill brings one digest, not thirty.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from zoneinfo import ZoneInfo
+
+from domain.calendar import add_months, month_of
+from domain.money import HUNDRED, ZERO, Percent, rounded, share_of, split, without_vat
+from domain.plan import PlanLine
+
+EVERY_DAY = 0b1111111
+WORKDAYS = 0b0011111
+DEFAULT_MINUTE = 18 * 60 + 30
+SOON_DAYS = 14
+FRESH_FOR = timedelta(hours=12)
+
+
+def next_digest_at(after: datetime, zone: str, minute: int | None, weekdays: int) -> datetime | None:
+    """The first instant (UTC) after `after` at which a digest is due; None: never.
+
+    `minute`: minutes after local midnight; `weekdays`: bit 0 is Monday. An hour that the spring change skips comes
+    right after it, one that the autumn change doubles comes the first time.
+    """
+    if minute is None or not weekdays & EVERY_DAY:
+        return None
+    own = ZoneInfo(zone)
+    day = after.astimezone(own).date()
+    for later in range(9):
+        on = day + timedelta(days=later)
+        due = datetime.combine(on, time(*divmod(minute, 60)), own).astimezone(UTC)
+        if weekdays >> on.weekday() & 1 and due > after:
+            return due
+    raise ValueError(f"no {minute} in nine days")
+
+
+def digest_instant(due: datetime, now: datetime) -> datetime:
+    """The instant whose day a digest tells of: the one it was due at, unless that is long over."""
+    return due if now - due < FRESH_FOR else now
+
+
+def same_day_of_last_month(day: date) -> date:
+    """The day that last month is compared up to: the same one, or its last."""
+    return min(add_months(month_of(day), -1) + timedelta(days=day.day - 1), month_of(day) - timedelta(days=1))
+
+
+def growth(now: Decimal, before: Decimal) -> Percent | None:
+    """By how many percent something grew; None when there was nothing to grow from."""
+    if before <= 0:
+        return None
+    return Percent(((now - before) * HUNDRED / before).to_integral_value(ROUND_HALF_UP))
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSums:
+    """A month to a day and the month before to the same day."""
+
+    this: Decimal = ZERO
+    last: Decimal = ZERO
+
+    def __add__(self, other: "MonthSums") -> "MonthSums":
+        return MonthSums(self.this + other.this, self.last + other.last)
+
+
+@dataclass(frozen=True, slots=True)
+class DayEarnings:
+    """What one day brought: full commission, and what current payments bring (residual, service, override)."""
+
+    full: Decimal = ZERO
+    running: Decimal = ZERO
+
+    @property
+    def total(self) -> Decimal:
+        """Both together."""
+        return self.full + self.running
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Amounts by day from the 1st on: this month's up to today, last month's to its end."""
+
+    full: Sequence[Decimal] = ()
+    running: Sequence[Decimal] = ()
+    last_month: Sequence[Decimal] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LapsingSoon:
+    """A client whose period ends soon. `payment`: its latest; what one like it brings the hunter before and after."""
+
+    client_id: int
+    name: str
+    lapses_on: date
+    payment: Decimal | None = None
+    before: Decimal = ZERO
+    after: Decimal = ZERO
+
+
+def hunters_part(
+    line: PlanLine, payment: Decimal, shares: Sequence[tuple[int, Decimal]], staff_id: int
+) -> tuple[Decimal, Decimal]:
+    """What a payment brings one of the hunters inside the period and after it."""
+    base = without_vat(payment, line.vat)
+    people = [person for person, _ in shares]
+    if staff_id not in people:
+        return ZERO, ZERO
+    place, weights = people.index(staff_id), [share for _, share in shares]
+    inside, outside = (
+        split(share_of(rounded(base), percent), weights)[place] for percent in (line.commission, line.residual)
+    )
+    return inside, outside
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person of a department."""
+
+    name: str
+    today: Decimal
+    month: MonthSums
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a person: transfers to decide, payments to confirm and their sum."""
+
+    transfers: int = 0
+    payments: int = 0
+    payments_sum: Decimal = ZERO
+
+    @property
+    def something(self) -> bool:
+        """Whether anything does."""
+        return bool(self.transfers or self.payments)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDigest:
+    """What a person has earned: of hunters and account managers, and of a head beside the department's."""
+
+    today: DayEarnings
+    month: MonthSums
+    expected: Decimal
+    expected_payments: int
+    series: Series
+    soon: Sequence[LapsingSoon] = ()
+    booked_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentDigest:
+    """A head's department: its people's sums, clients known to too few, the service share that nobody earned."""
+
+    today: Decimal
+    month: MonthSums
+    people: Sequence[PersonLine]
+    series: Series
+    gaps: int = 0
+    gap_names: Sequence[str] = ()
+    missed: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class PairMoney:
+    """A commercial department and the client department it hands over to: what came in, by whose work.
+
+    `new`: from clients inside their period; `running`: from those past it.
+    """
+
+    commercial: str
+    client: str | None
+    new: MonthSums
+    running: MonthSums
+    today: Decimal = ZERO
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One person's digest of a day; what a role does not have is None or empty."""
+
+    on: date
+    own: OwnDigest | None = None
+    department: DepartmentDigest | None = None
+    pairs: Sequence[PairMoney] = ()
+    waiting: Waiting = field(default_factory=Waiting)
+
+    @property
+    def worth_sending(self) -> bool:
+        """Whether anything happened or waits."""
+        own, department = self.own, self.department
+        return bool(
+            self.waiting.something
+            or (own and (own.booked_today or own.expected_payments or own.soon))
+            or (department and department.today)
+            or any(pair.today for pair in self.pairs)
+        )

@@ -1,0 +1,92 @@
+"""Which numbers of a payment line belong to a client's name: "Аптека 36,6 150к", "7 Небо 5 000", "Школа №5".
+
+A number goes to the name when, together with words typed next to it, it stands so in the name of a known client, and
+what is left of the line can still be read. A whole name wins over the amount, the beginning of a longer one only when
+no client is called just by the other words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from domain.client_names import normalise
+from domain.payment_line import PaymentLine, keeping
+from domain.typed_text import Span, fold
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 64  # a longer message is no payment line
+_PART, _BEGINNING, _WHOLE = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Run:
+    """Words of the line that stand in a row in a name. Better runs compare greater."""
+
+    kind: int
+    length: int
+    start: int
+    end: int
+    with_words: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+    understood: bool
+    """It is a part of what was read as something else than words of the client."""
+
+
+def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
+    """The reading of `line` in which numbers of a known client's name belong to it, or `line` as it is.
+
+    `names`: normalised names of the clients that may be meant; best all those of the person.
+    """
+    words = _words(line)
+    understood = {word.text for word in words if word.understood}
+    if not understood:
+        return line
+    spoken_of = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, understood))})(?!\S)")
+    known = list(names)
+    runs = {run for name in known if spoken_of.search(name) for run in _runs(words, name.split())}
+    if not runs:
+        return line
+    plain_name_known = normalise(line.client_words) in known
+    for run in sorted(runs, reverse=True):
+        reading = keeping(line, run.start, run.end)
+        if _holds(run, line, reading, plain_name_known=plain_name_known):
+            return reading
+    return line
+
+
+def _words(line: PaymentLine) -> list[_Word]:
+    """The first words of the line without legal forms and comments."""
+    facts = sorted({*line.taken, *((amount.start, amount.end) for amount in line.amounts)})
+    words: list[_Word] = []
+    for match in _WORD.finditer(fold(line.text)):
+        start, end = match.span()
+        understood = any(first < end and start < last for first, last in facts)
+        if normalise(f"{match[0]} -x") != "x":
+            words.append(_Word(match[0], start, end, understood))
+        if len(words) == _MOST_WORDS:
+            break
+    return words
+
+
+def _runs(words: list[_Word], name: list[str]) -> Iterator[_Run]:
+    """The longest rows of words that the line and the name share from each pair of places on, where they hold a number."""
+    for at in range(len(words)):
+        for of in range(len(name)):
+            length = _shared(words[at:], name[of:])
+            run = words[at : at + length]
+            whole = of == 0 and length == len(name)
+            with_words = any(not word.understood for word in run)
+            if any(word.understood for word in run) and (whole or with_words):
+                kind = _WHOLE if whole else _BEGINNING if of == 0 else _PART
+                yield _Run(kind, length, run[0].start, run[-1].end, with_words)
+
+
+def _shared(words: list[_Word], name: list[str]) -> int:
+    """How many words are the same in both; the first and the last may be typed in part ("апт 36,6")."""
+    ...

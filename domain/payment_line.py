@@ -1,0 +1,135 @@
+"""A plain message read as a payment: client words, an amount, a date, a deal, a document, a comment, in any order.
+
+The reader knows no clients, so a number may be the amount or a part of a name: every number stays as a candidate,
+those that look like money (`150к`, `150 000`, `150 ₽`) before bare ones. `domain.line_names` settles it by the names.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from domain.amounts import Amount, find_amounts
+from domain.dates import find_dates
+from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number
+from domain.typed_text import BLOT, Sheet, Span, tidy
+
+_PUNCTUATION = ",;:+=-–—.!/|•*"
+_FILLERS = frozenset(
+    "от к ко по за на в оплата оплату оплатил оплатила оплатили платеж платёж пришло пришла пришли поступило "
+    "поступила поступление получили получил получила перевел перевёл перевели сумма сумму счет счёт счету счёту дата "
+    "инн руб рублей ₽ from for to by on paid pays payment received amount sum".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """What one line says. Nothing typed is None or empty; spans count in `text`, the line with its spaces tidied.
+
+    `amounts` holds every reading of every number, `choices` those between which only a person can decide, `amount`
+    the only one. `client_words` is what is left in original case, bare numbers included where another looks like
+    money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible, unclear, two at
+    once) or an amount (negative, too fine, too large) and is refused.
+    """
+
+    text: str
+    today: date
+    client_words: str
+    amounts: tuple[Amount, ...] = ()
+    paid_on: date | None = None
+    date_problem: str | None = None
+    amount_problem: str | None = None
+    document: str | None = None
+    deal_words: str | None = None
+    tax_number: str | None = None
+    comment: str | None = None
+    taken: tuple[Span, ...] = field(default=(), repr=False)
+
+    @property
+    def choices(self) -> tuple[Amount, ...]:
+        """The candidates that look most like money."""
+        most = max((amount.weight for amount in self.amounts), default=0)
+        return tuple(amount for amount in self.amounts if amount.weight == most)
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The amount when there is no doubt which it is."""
+        choices = self.choices
+        return choices[0].value if len({amount.value for amount in choices}) == 1 else None
+
+    def choosing(self, chosen: Amount) -> "PaymentLine":
+        """The line with this amount; bare numbers not chosen are words of the client again."""
+        gone = [(other.start, other.end) for other in self.amounts if other.weight > chosen.weight or other is chosen]
+        return replace(self, amounts=(chosen,), client_words=_words_left(self.text, [*self.taken, *gone]))
+
+
+def read_line(text: str, today: date) -> PaymentLine:
+    """Read a message; `today` is the person's business date. Never raises, in time linear in the text's length."""
+    return _read(tidy(text), today, None)
+
+
+def keeping(line: PaymentLine, start: int, end: int) -> PaymentLine:
+    """The line read anew with this span of it as words of the client, whatever it looks like."""
+    return _read(line.text, line.today, (start, end))
+
+
+def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
+    sheet = Sheet(text)
+    if kept:
+        sheet.hide(*kept)
+    comment = take_comment(sheet)
+    deal_words = take_deal(sheet)
+    document = take_document(sheet)
+    tax_number = take_tax_number(sheet)
+    hide_phones(sheet)
+    paid_on, date_problem = _take_dates(sheet, today)
+    amounts, amount_problem = find_amounts(sheet.rest)
+    line = PaymentLine(
+        text=text,
+        today=today,
+        client_words="",
+        amounts=tuple(amounts),
+        paid_on=paid_on,
+        date_problem=date_problem,
+        amount_problem=None if amounts else amount_problem,
+        document=document,
+        deal_words=deal_words,
+        tax_number=tax_number,
+        comment=comment,
+        taken=tuple(sheet.taken),
+    )
+    gone = [(amount.start, amount.end) for amount in line.choices]
+    return replace(line, client_words=_words_left(text, [*sheet.taken, *gone]))
+
+
+def _take_dates(sheet: Sheet, today: date) -> tuple[date | None, str | None]:
+    """The date that the line says, and what is wrong with it, as typed: one of the two, or neither."""
+    found = list(find_dates(sheet.rest, today))
+    typed = [sheet.text[each.start : each.end] for each in found]
+    for each in found:
+        sheet.rest = f"{sheet.rest[: each.start]}{BLOT * (each.end - each.start)}{sheet.rest[each.end :]}"
+        sheet.taken.append((each.start, each.end))
+    wrong = [text for text, each in zip(typed, found, strict=True) if each.value is None or each.value > today]
+    if wrong:
+        return None, wrong[0]
+    days = {each.value for each in found}
+    if len(days) > 1:
+        return None, ", ".join(dict.fromkeys(typed))
+    return next(iter(days), None), None
+
+
+def _words_left(text: str, gone: Iterable[Span]) -> str:
+    """The words outside these spans, without lone punctuation, and without "оплата от" and the like at either end."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in sorted(gone):
+        pieces.append(text[position:start])
+        position = max(position, end)
+    words = [word.strip(",;:-–—+=") for word in " ".join([*pieces, text[position:]]).split()]
+    words = [word for word in words if word.strip(_PUNCTUATION)]
+    first, last = 0, len(words)
+    while first < last and words[first].lower() in _FILLERS:
+        first += 1
+    while last > first and words[last - 1].lower() in _FILLERS:
+        last -= 1
+    return " ".join(words[first:last])

@@ -1,0 +1,58 @@
+"""The text of a chat message, made ready to be read: tidied, folded, and a sheet on which what was understood is blotted.
+
+Folding keeps every character in its place, so a span of the folded text is the same span of the text as it was typed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+Span = tuple[int, int]
+
+BLOT = "\x00"
+_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+
+
+def tidy(text: str) -> str:
+    """`text` with every run of spaces of any kind as one plain space; lines stay lines, empty ones go."""
+    composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
+    lines = (" ".join(line.split()) for line in composed.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with ё as е, character for character: the length never changes."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lowered.replace("ё", "е")
+
+
+class Sheet:
+    """One tidied line; `rest` is its folded text in which what is understood is blotted out, `taken` are those spans."""
+
+    __slots__ = ("rest", "taken", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rest = fold(text)
+        self.taken: list[Span] = []
+
+    def hide(self, start: int, end: int) -> None:
+        """Nothing is read from this span any more, yet it stays among the words that are left."""
+        self.rest = self.rest[:start] + BLOT * (end - start) + self.rest[end:]
+
+    def take(self, pattern: re.Pattern[str], accept: Callable[[re.Match[str]], bool]) -> None:
+        """Blot and take every match that `accept` agrees to."""
+
+        def blotted(match: re.Match[str]) -> str:
+            if not accept(match):
+                return match[0]
+            self.taken.append(match.span())
+            return BLOT * len(match[0])
+
+        self.rest = pattern.sub(blotted, self.rest)
+
+    def hide_all(self, pattern: re.Pattern[str]) -> None:
+        """Hide every match."""
+        self.rest = pattern.sub(lambda match: BLOT * len(match[0]), self.rest)

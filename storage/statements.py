@@ -1,0 +1,97 @@
+"""The statements of one connection, each prepared once.
+
+SQLAlchemy spends tens of microseconds on each execution of a statement it has long compiled. A statement object that
+comes a second time is one that a module built once: from then on the driver is asked directly. One built on the fly,
+and what is unusual, goes SQLAlchemy's own way; the answers and the errors are the same.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Executable
+from sqlalchemy.exc import DBAPIError
+
+from storage.answers import Answer
+from storage.prepared import Prepared, Values, prepare
+
+MOST = 2000
+"""Statements kept at most; a program has some hundreds."""
+
+CANDIDATES = 200
+"""Statements seen once that are remembered, so that their second time is noticed."""
+
+
+class Statements:
+    """Executes statements on `connection`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._dialect = connection.dialect
+        self._driver: Any = connection.connection.dbapi_connection
+        self._prepared: dict[int, Prepared] = {}
+        self._seen: dict[int, Executable] = {}
+
+    def execute(self, statement: Executable, params: Values) -> Answer:
+        """What the database answers."""
+        prepared = self._find(statement, params)
+        if prepared is None:
+            return Answer.of(self._connection.execute(statement, params))
+        cursor = self._ask(prepared, self._driver.execute, prepared.values, params)
+        return Answer(prepared.rows(cursor), cursor.rowcount)
+
+    def execute_many(self, statement: Executable, rows: Sequence[Values]) -> Answer:
+        """The same for each of `rows`, which have the same keys; the answer is only how many there were."""
+        if not rows:
+            return Answer((), 0)
+        prepared = self._find(statement, rows[0])
+        if prepared is None:
+            return Answer.of(self._connection.execute(statement, rows))
+        cursor = self._driver.cursor()
+        self._ask(prepared, cursor.executemany, lambda many: list(map(prepared.values, many)), rows)
+        return Answer((), cursor.rowcount)
+
+    def insert(self, statement: Executable, params: Values) -> int:
+        """Put a row in; its id."""
+        prepared = self._find(statement, params)
+        if prepared is None:
+            key = self._connection.execute(statement, params).inserted_primary_key
+            if key is None:
+                raise LookupError("the table gave no id")
+            return int(key[0])
+        cursor = self._ask(prepared, self._driver.execute, prepared.values, params)
+        return int(cursor.lastrowid if self._dialect.name == "sqlite" else cursor.fetchone()[0])
+
+    def _find(self, statement: Executable, params: Values) -> Prepared | None:
+        prepared = self._prepared.get(id(statement))
+        if prepared is not None:
+            return prepared if prepared.columns is None or prepared.columns == params.keys() else None
+        return self._second_time(statement, params)
+
+    def _second_time(self, statement: Executable, params: Values) -> Prepared | None:
+        # Both dictionaries hold the statement itself, so that no other gets its id.
+        if id(statement) not in self._seen:
+            if len(self._seen) >= CANDIDATES:
+                del self._seen[next(iter(self._seen))]
+            self._seen[id(statement)] = statement
+            return None
+        prepared = prepare(statement, self._dialect, params)
+        if prepared is not None:
+            if len(self._prepared) >= MOST:
+                self._prepared.clear()
+            self._prepared[id(statement)] = prepared
+        return prepared
+
+    def _ask(
+        self, prepared: Prepared, execute: Callable[[str, Any], Any], values: Callable[[Any], Any], params: Any
+    ) -> Any:
+        try:
+            return execute(prepared.sql, values(params))
+        except Exception as error:
+            raise DBAPIError.instance(
+                prepared.sql,
+                None,
+                error,
+                self._dialect.loaded_dbapi.Error,
+                hide_parameters=True,
+                dialect=self._dialect,
+            ) from error

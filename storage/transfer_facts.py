@@ -1,0 +1,134 @@
+"""What a transfer's card tells of a client: each fact by an index on the client, never by a scan."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import bindparam, func, or_, select
+
+from domain.money import ZERO
+from domain.payments import PaymentStatus
+from domain.staff import DepartmentKind, Role, StaffStatus
+from storage.clients import client_people
+from storage.company import departments
+from storage.contacts import personal_contacts
+from storage.db import Tx
+from storage.deals import deals, documents
+from storage.earnings import missed_service
+from storage.payments import payments
+from storage.staff import staff
+from storage.types import Kopecks
+
+_paid = (
+    select(
+        func.count(payments.c.id).filter(payments.c.refund_of.is_(None)), func.sum(payments.c.amount, type_=Kopecks())
+    )
+    .where(
+        payments.c.client_id == bindparam("client_id"),
+        payments.c.status == PaymentStatus.CONFIRMED,
+        payments.c.paid_on >= bindparam("first"),
+        payments.c.paid_on < bindparam("end"),
+    )
+)
+_people = (
+    select(staff.c.name)
+    .join_from(client_people, staff, staff.c.id == client_people.c.staff_id)
+    .where(client_people.c.client_id == bindparam("client_id"), client_people.c.post == bindparam("post"))
+    .order_by(staff.c.name, staff.c.id)
+)
+_people_ids = (
+    select(client_people.c.staff_id)
+    .where(client_people.c.client_id == bindparam("client_id"), client_people.c.post == bindparam("post"))
+    .order_by(client_people.c.staff_id)
+)
+_contact_holders = (
+    select(staff.c.id, departments.c.kind)
+    .distinct()
+    .select_from(personal_contacts)
+    .join(staff, staff.c.id == personal_contacts.c.staff_id)
+    .outerjoin(departments, departments.c.id == staff.c.department_id)
+    .where(personal_contacts.c.client_id == bindparam("client_id"), staff.c.status == StaffStatus.ACTIVE)
+)
+_open_documents = (
+    select(documents.c.title)
+    .join_from(deals, documents, documents.c.deal_id == deals.c.id)
+    .where(deals.c.client_id == bindparam("client_id"), documents.c.state != "signed")
+    .order_by(documents.c.id)
+)
+_missed = select(func.sum(missed_service.c.amount, type_=Kopecks())).where(
+    missed_service.c.client_id == bindparam("client_id")
+)
+_names = select(staff.c.id, staff.c.name).where(staff.c.id.in_(bindparam("staff_ids", expanding=True)))
+_load = (
+    select(func.count())
+    .where(client_people.c.staff_id == staff.c.id, client_people.c.post == "manager")
+    .correlate(staff)
+    .scalar_subquery()
+)
+_candidates = (
+    select(staff.c.id, staff.c.name, _load.label("load"))
+    .where(
+        staff.c.status == StaffStatus.ACTIVE,
+        or_(
+            staff.c.department_id.in_(bindparam("departments", expanding=True))
+            & (staff.c.role == Role.ACCOUNT_MANAGER),
+            staff.c.id.in_(bindparam("heads", expanding=True)),
+        ),
+    )
+    .order_by("load", staff.c.name, staff.c.id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who can take a client over, and how many clients they run."""
+
+    staff_id: int
+    name: str
+    clients: int
+
+
+def paid_between(tx: Tx, client_id: int, first: date, end: date) -> tuple[int, Decimal]:
+    """How many confirmed payments came in from `first` on and before `end`, and their sum less what went back."""
+    count, total = tx.execute(_paid, {"client_id": client_id, "first": first, "end": end}).one()
+    return int(count), total or ZERO
+
+
+def hunters(tx: Tx, client_id: int) -> list[str]:
+    """The names of a client's hunters."""
+    return list(tx.scalars(_people, {"client_id": client_id, "post": "hunter"}))
+
+
+def hunter_ids(tx: Tx, client_id: int) -> list[int]:
+    """A client's hunters."""
+    return list(tx.scalars(_people_ids, {"client_id": client_id, "post": "hunter"}))
+
+
+def contact_holders(tx: Tx, client_id: int) -> dict[int, DepartmentKind | None]:
+    """Who of those with access has met the client, and the kind of their department."""
+    rows = tx.all(_contact_holders, {"client_id": client_id})
+    return {staff_id: DepartmentKind(kind) if kind else None for staff_id, kind in rows}
+
+
+def open_documents(tx: Tx, client_id: int) -> list[str]:
+    """The titles of a client's documents that nobody has signed yet."""
+    return list(tx.scalars(_open_documents, {"client_id": client_id}))
+
+
+def missed(tx: Tx, client_id: int) -> Decimal:
+    """The service share of a client that nobody has earned so far."""
+    found = tx.scalar(_missed, {"client_id": client_id})
+    return found if isinstance(found, Decimal) else ZERO
+
+
+def names(tx: Tx, staff_ids: Collection[int]) -> dict[int, str]:
+    """People's names by id."""
+    rows = tx.all(_names, {"staff_ids": sorted(staff_ids)})
+    return {staff_id: name for staff_id, name in rows}
+
+
+def candidates(tx: Tx, departments_of: Sequence[int], heads: Sequence[int]) -> list[Candidate]:
+    """The account managers of departments and their heads, those with the fewest clients first."""
+    rows = tx.all(_candidates, {"departments": departments_of, "heads": heads})
+    return [Candidate(*row) for row in rows]

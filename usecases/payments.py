@@ -1,0 +1,220 @@
+"""Payments: logged, confirmed, taken back, voided, refunded. Each change ends in the earnings being refreshed."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.payments import (
+    NotDeclared,
+    OwnPayment,
+    PaymentStatus,
+    SameDocument,
+    SamePayment,
+    ensure_payment,
+    ensure_refund,
+    refundable,
+)
+from domain.refusals import NotFound, Outdated
+from domain.staff import Actor, Permission
+from storage import audit, client_queries, clients, deals, payments
+from storage import company as company_storage
+from storage import earnings as earnings_storage
+from storage.db import Tx
+from storage.payments import LoggedPayment
+from usecases import company, earnings
+from usecases.access import needs
+from usecases.deals import DealClosed
+from usecases.notices import tell
+
+UNDO_FOR = timedelta(minutes=15)
+LISTED = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentView:
+    """A payment with what its screen shows. `mine`: what it brings this person, or would. `left`: not yet refunded."""
+
+    payment: LoggedPayment
+    client_name: str
+    deal_title: str | None
+    mine: Decimal
+    left: Decimal
+    may_undo: bool
+    may_confirm: bool
+    may_correct: bool
+
+
+@needs(Permission.LOG_PAYMENTS)
+def log(
+    tx: Tx,
+    actor: Actor,
+    client_id: int,
+    amount: Decimal,
+    paid_on: date,
+    deal_id: int | None = None,
+    document: str | None = None,
+    comment: str | None = None,
+    *,
+    really_second: bool = False,
+) -> int:
+    """Log a payment; its id. Declared, or confirmed at once where the company does without confirmation."""
+    client = client_queries.get(tx, actor, client_id)
+    ensure_payment(amount, paid_on, company.today(tx))
+    if deal_id is not None:
+        _ensure_open(tx, client_id, deal_id)
+    if document is not None and payments.with_document(tx, client_id, paid_on, document) is not None:
+        raise SameDocument(document=document)
+    if not really_second and payments.alike(tx, client_id, amount, paid_on) is not None:
+        raise SamePayment(amount=amount, paid_on=paid_on)
+    status = PaymentStatus.DECLARED if company_storage.get(tx).confirmation else PaymentStatus.CONFIRMED
+    values = {
+        "client_id": client_id,
+        "deal_id": deal_id,
+        "amount": amount,
+        "paid_on": paid_on,
+        "status": status.value,
+        "document": document,
+        "comment": comment,
+        "logged_by": actor.staff_id,
+    }
+    payment_id = payments.add(tx, values)
+    after = {"amount": amount, "paid_on": paid_on, "status": status.value, "document": document, "deal": deal_id}
+    audit.record(tx, actor, "payment logged", f"payment:{payment_id}", client_id=client.client_id, after=after)
+    if status is PaymentStatus.DECLARED:
+        earnings.expect(tx, client_id)
+    else:
+        earnings.refresh(tx, actor, client_id, "logged")
+    return payment_id
+
+
+def _ensure_open(tx: Tx, client_id: int, deal_id: int) -> None:
+    deal = deals.get(tx, deal_id)
+    if deal.client_id != client_id:
+        raise NotFound
+    if deal.terms.closed_on is not None:
+        raise DealClosed(title=deal.title)
+
+
+@needs(Permission.OWN_SETTINGS)
+def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
+    """A payment that this person may see."""
+    payment = payments.get(tx, actor, payment_id)
+    facts = payment.facts
+    client = clients.load(tx, payment.client_id)
+    others = payments.facts_of_client(tx, payment.client_id)
+    corrects = actor.may(Permission.CORRECT_PAYMENTS) and facts.status is PaymentStatus.CONFIRMED
+    declared = facts.status is PaymentStatus.DECLARED
+    return PaymentView(
+        payment,
+        client.name,
+        deals.get(tx, facts.deal_id).title if facts.deal_id is not None else None,
+        earnings_storage.brings(tx, actor.staff_id, payment_id),
+        refundable(facts, others),
+        may_undo=_may_undo(tx, actor, payment),
+        may_confirm=declared and actor.may(Permission.CONFIRM_PAYMENTS) and payment.logged_by != actor.staff_id,
+        may_correct=corrects and facts.refund_of is None,
+    )
+
+
+@needs(Permission.CONFIRM_PAYMENTS)
+def to_confirm(tx: Tx, actor: Actor) -> list[tuple[LoggedPayment, str]]:
+    """The payments that wait for confirmation, oldest first, with the clients' names; own ones are somebody else's."""
+    return [found for found in payments.declared(tx, actor, LISTED) if found[0].logged_by != actor.staff_id]
+
+
+@needs(Permission.CONFIRM_PAYMENTS)
+def confirm(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+    """Confirm a declared payment: from now on it counts."""
+    payment = payments.get(tx, actor, payment_id)
+    if payment.logged_by == actor.staff_id:
+        raise OwnPayment
+    if not payments.confirm(tx, payment_id, actor.staff_id):
+        raise NotDeclared
+    audit.record(
+        tx,
+        actor,
+        "payment confirmed",
+        f"payment:{payment_id}",
+        client_id=payment.client_id,
+        before={"status": "declared"},
+        after={"status": "confirmed"},
+    )
+    earnings.refresh(tx, actor, payment.client_id, "confirmed")
+    tell(tx, payment.logged_by, "payment_confirmed", f"payment {payment_id} confirmed", payment_id=payment_id)
+    return payments.get(tx, actor, payment_id)
+
+
+@needs(Permission.CONFIRM_PAYMENTS)
+def confirm_day(tx: Tx, actor: Actor, day: date) -> int:
+    """Confirm all payments of a day that wait; how many."""
+    waiting = [payment for payment, _ in to_confirm(tx, actor) if payment.facts.paid_on == day]
+    for payment in waiting:
+        confirm(tx, actor, payment.facts.payment_id)
+    return len(waiting)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def undo(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+    """Take back one's own payment, for fifteen minutes and only while nobody has confirmed it."""
+    payment = payments.get(tx, actor, payment_id)
+    if not _may_undo(tx, actor, payment):
+        raise Outdated
+    return _void(tx, actor, payment, "payment taken back")
+
+
+def _may_undo(tx: Tx, actor: Actor, payment: LoggedPayment) -> bool:
+    untouched = payment.facts.status is not PaymentStatus.VOID and payment.confirmed_by is None
+    return untouched and payment.logged_by == actor.staff_id and tx.now - payment.logged_at <= UNDO_FOR
+
+
+@needs(Permission.CORRECT_PAYMENTS)
+def void(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+    """A payment was a mistake: as if it had never been, refunds of it included; its record stays."""
+    payment = payments.get(tx, actor, payment_id)
+    if payment.facts.status is PaymentStatus.VOID:
+        raise Outdated
+    return _void(tx, actor, payment, "payment voided")
+
+
+def _void(tx: Tx, actor: Actor, payment: LoggedPayment, action: str) -> LoggedPayment:
+    payment_id = payment.facts.payment_id
+    payments.void(tx, payment_id, actor.staff_id)
+    audit.record(
+        tx,
+        actor,
+        action,
+        f"payment:{payment_id}",
+        client_id=payment.client_id,
+        before={"status": payment.facts.status.value},
+        after={"status": "void"},
+    )
+    earnings.refresh(tx, actor, payment.client_id, "voided")
+    if payment.logged_by != actor.staff_id:
+        tell(tx, payment.logged_by, "payment_voided", f"payment {payment_id} voided", payment_id=payment_id)
+    return payments.get(tx, actor, payment_id)
+
+
+@needs(Permission.CORRECT_PAYMENTS)
+def refund(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None = None) -> int:
+    """Money went back, today unless another day is named: `amount` is positive; the refund's id."""
+    payment = payments.get(tx, actor, payment_id)
+    today = company.today(tx)
+    day = on or today
+    ensure_payment(amount, day, today)
+    ensure_refund(payment.facts, payments.facts_of_client(tx, payment.client_id), amount, day)
+    values = {
+        "client_id": payment.client_id,
+        "amount": -amount,
+        "paid_on": day,
+        "status": PaymentStatus.CONFIRMED.value,
+        "refund_of": payment_id,
+        "logged_by": actor.staff_id,
+        "confirmed_by": actor.staff_id,
+        "confirmed_at": tx.now,
+    }
+    refund_id = payments.add(tx, values)
+    after = {"amount": -amount, "paid_on": day, "refund_of": payment_id}
+    audit.record(tx, actor, "payment refunded", f"payment:{refund_id}", client_id=payment.client_id, after=after)
+    earnings.refresh(tx, actor, payment.client_id, "refunded")
+    tell(tx, payment.logged_by, "payment_refunded", f"refund {refund_id}", payment_id=refund_id)
+    return refund_id
