@@ -1,8 +1,9 @@
 """Settings, from the environment and `.env`; `.env.example` says what each is for."""
 
+import re
 from typing import Literal, Self
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -18,7 +19,7 @@ class Settings(BaseSettings):
     webhook_host: str = "127.0.0.1"
     webhook_port: int = 8081
     webhook_path: str = "/telegram"
-    webhook_secret: SecretStr = Field(default=SecretStr(""), pattern=r"^[A-Za-z0-9_-]{0,256}$")
+    webhook_secret: SecretStr = SecretStr("")
     telegram_api: str = ""
     proxy: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -27,6 +28,8 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _webhook_is_complete(self) -> Self:
-        if self.mode == "webhook" and not (self.webhook_url and self.webhook_secret.get_secret_value()):
-            raise ValueError("MODE=webhook needs WEBHOOK_URL and WEBHOOK_SECRET")
+        if self.mode == "webhook" and not (
+            self.webhook_url and re.fullmatch(r"[A-Za-z0-9_-]{1,256}", self.webhook_secret.get_secret_value())
+        ):
+            raise ValueError("MODE=webhook needs WEBHOOK_URL, and WEBHOOK_SECRET of A-Z a-z 0-9 _ -")
         return self

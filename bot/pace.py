@@ -70,13 +70,15 @@ class ChatPace:
     async def turn(self, chat_id: int) -> None:
         """Wait until this chat may get a message that nobody waits for."""
         loop = asyncio.get_running_loop()
-        at = max(loop.time(), self._next.get(chat_id, 0.0))
-        self.note(chat_id, at)
-        await asyncio.sleep(at - loop.time())
-
-    def note(self, chat_id: int, at: float) -> None:
-        """Something is said there at `at` (the loop's time)."""
+        now = loop.time()
+        at = max(now, self._next.get(chat_id, 0.0))
         if len(self._next) > 10_000:
-            now = asyncio.get_running_loop().time()
             self._next = {chat: until for chat, until in self._next.items() if until > now}
-        self._next[chat_id] = max(self._next.get(chat_id, 0.0), at + self._gap)
+        self._next[chat_id] = at + self._gap
+        if at > now:
+            await asyncio.sleep(at - now)
+
+    def silence(self, chat_id: int, seconds: float) -> None:
+        """Telegram wants nothing for this chat for so long."""
+        until = asyncio.get_running_loop().time() + seconds
+        self._next[chat_id] = max(self._next.get(chat_id, 0.0), until)

@@ -22,7 +22,7 @@ class Amount:
     """A number that may be the amount: `value` with two decimals, and the span of the tidied line it stands in.
 
     `weight`: MONEY_LOOKING with a unit, a currency or groups of thousands; BARE a number and nothing more;
-    DOUBTFUL when joined to a word by a hyphen or as long as a tax number.
+    DOUBTFUL when short and joined to a word by a hyphen ("Союз-2"), or bare and as long as a tax number.
     """
 
     value: Decimal
@@ -31,11 +31,20 @@ class Amount:
     weight: int
 
 
+@dataclass(frozen=True, slots=True)
+class NoAmount:
+    """A number written like an amount that is none: negative, zero, finer than a kopeck, malformed, too large."""
+
+    start: int
+    end: int
+    money_looking: bool
+
+
 _THOUSAND = r"тыс(?:яч[аиу]?|\.)?|тыщ[аиу]?|тыр|т\.? ?р(?:уб(?:лей)?)?\.?|т\.?|[кk]|thousand|thsd"
 _MILLION = r"млн\.?|миллион(?:а|ов)?|mln\.?|millions?|кк|kk|(?<=[0-9])[мm]"
 _BILLION = r"млрд\.?|миллиард(?:а|ов)?|bn|billions?"
 _NUMBER = re.compile(
-    r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’-]))"
+    r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
     r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+|[0-9]++(?:[.,'’][0-9]++)*+))"
     rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
     r"(?(million)(?: ?(?P<more>[0-9]{1,3}) ?тыс(?:яч[аиу]?|\.)?(?!\w))?)"
@@ -45,14 +54,17 @@ _NUMBER = re.compile(
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([ .,'’])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
 _NOT_MONEY = re.compile(
-    r"\w|[:/'’–-][0-9]|-\w| ?%| (?:год[ау]?|шт|штуки?|мес|месяц(?:а|ев)?|д(?:ня|ней|ень)|дн|коп\w*|days?|months?|pcs)(?!\w)"
+    r"\w|[:/'’–-][0-9]|-\w| ?%"
+    r"| (?:год[ау]?|шт|штуки?|мес|месяц(?:а|ев)?|дн|д(?:ня|ней|ень)|коп\w*|days?|months?|pcs)(?!\w)"
 )
 # "150000 к договору", "500 к Иванову" after a full sum: a preposition, not thousands
-_TOWARDS = re.compile(r" (?:договор|сделк|счет|контракт|заказ|оплат|акт[уа]?\b|накладн)")
+_TOWARDS = re.compile(r" (?:договору|сделке|счету|контракту|заказу|оплате|акту|накладной)(?!\w)")
+_FULL_SUM = re.compile(r"[0-9]{4}|[0-9]{1,3}[ .,'’][0-9]{3}")
 _WORD_NEXT = re.compile(r" [^\W\d_]")
 _MINUS = re.compile(r"(?:^|[\s\x00])[-−]$")
 _NO_WHOLE = re.compile(r"(?:^|[\s\x00])[.,]$")
-_NAME_BEFORE = re.compile(r"[^\W_] ?$")
+_LEADING_ZERO = re.compile(r"0[0-9]")
+_NAME_BEFORE = re.compile(r"[^\W\d_] ?$")
 
 
 def parse_amount(text: str) -> Decimal:
@@ -64,25 +76,27 @@ def parse_amount(text: str) -> Decimal:
     return amounts[0].value
 
 
-def find_amounts(folded: str) -> tuple[list[Amount], str | None]:
-    """All readings of numbers as amounts, from left to right; and the first that is written like one and cannot be."""
+def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
+    """All readings of numbers as amounts, from left to right; and the numbers written like an amount that are none."""
     amounts: list[Amount] = []
-    problem: str | None = None
+    problems: list[NoAmount] = []
     for match in _NUMBER.finditer(folded):
         scale, end = _scale_and_end(match, folded)
         if end == match.end("body") and _NOT_MONEY.match(folded, end):
             continue
         before = folded[max(0, match.start() - 2) : match.start()]
-        spoiled = _MINUS.search(before) or _NO_WHOLE.search(before)
+        spoiled = bool(_MINUS.search(before) or _NO_WHOLE.search(before))
         found = [] if spoiled else list(_readings(match, scale, end, folded))
-        if not found and problem is None:
-            problem = folded[match.start() - bool(spoiled) : end].strip()
         amounts += found
+        money_looking = spoiled or end > match.end("body") or bool(match["sign"])
+        # "Отдел 007": a number that begins with zeros is a part of a name, not a slip
+        if not found and (money_looking or not _LEADING_ZERO.match(match["body"])):
+            problems.append(NoAmount(match.start() - spoiled, end, money_looking=money_looking))
     for said in spoken_amounts(folded):
         if said.value < MOST_AMOUNT:
             weight = MONEY_LOOKING if said.counted else BARE
             amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
-    return sorted(amounts, key=lambda amount: amount.start), problem
+    return sorted(amounts, key=lambda amount: amount.start), problems
 
 
 def _scale_and_end(match: re.Match[str], folded: str) -> tuple[int, int]:
@@ -95,7 +109,7 @@ def _scale_and_end(match: re.Match[str], folded: str) -> tuple[int, int]:
         return 1, match.end()
     body_end, end = match.end("body"), match.end()
     if match["thousand"] == "к" and match.start("thousand") > body_end and end == match.end("thousand"):
-        full_sum = len(match["body"]) > 3 and _WORD_NEXT.match(folded, end)
+        full_sum = _FULL_SUM.match(match["body"]) and _WORD_NEXT.match(folded, end)
         if full_sum or _TOWARDS.match(folded, end):
             return 1, body_end
     return 1000, end
@@ -106,7 +120,8 @@ def _readings(match: re.Match[str], scale: int, end: int, folded: str) -> Iterat
     body, start = match["body"], match.start()
     marked = bool(match["sign"]) or end > match.end("body") or _GROUPED.fullmatch(body) is not None
     weight = MONEY_LOOKING if marked else BARE
-    if not marked and (len(body) >= 10 or folded[start - 1 : start] == "-"):
+    part_of_word = folded[start - 1 : start] == "-" and len(body) < 4
+    if not marked and (part_of_word or len(body) >= 10):
         weight = DOUBTFUL
     more = int(match["more"] or 0) * 1000
     for value in _values(body, scale, match["kopecks"], more):

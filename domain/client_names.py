@@ -15,16 +15,14 @@ EXACT = 100.0
 FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
 
 _SEPARATORS = re.compile(r"[\W_]+")
-_LEGAL_WORDS = frozenset(
-    "ооо оао зао пао ао нао ип чп тоо пк гк тд ано нко гуп муп фгуп фгбу гбу мбу мбоу ooo zao oao pao ao ip "
-    "llc ltd inc corp plc gmbh jsc pjsc ojsc cjsc llp".split()
-) - {"гк", "тд"}  # a group of companies and a trading house tell one client of an owner from another
+_LEGAL_FORMS = (
+    "ооо оао зао пао ао нао ип чп тоо ано нко гуп муп фгуп фгбу гбу мбу мбоу "
+    "ooo zao oao pao ao ip llc llp ltd inc corp plc gmbh jsc pjsc ojsc cjsc"
+)
+_LEGAL_WORDS = frozenset(_LEGAL_FORMS.split())
 _LEGAL_PHRASES = (
     ("общество", "с", "ограниченной", "ответственностью"),
-    *(
-        (kind, "акционерное", "общество")
-        for kind in ("публичное", "непубличное", "открытое", "закрытое")
-    ),
+    *((kind, "акционерное", "общество") for kind in ("публичное", "непубличное", "открытое", "закрытое")),
     ("акционерное", "общество"),
     ("индивидуальный", "предприниматель"),
 )
@@ -75,17 +73,25 @@ def rank(query: str, candidates: Iterable[tuple[int, str]], limit: int = 8) -> l
 
 
 def _literal(query: str, name: str) -> float | None:
-    """The score of a match without errors: whole name, its beginning, a word's beginning, any part, words anyhow."""
+    """The score of a match without errors."""
     if not query or not name:
         return None
-    if query in name:
-        if query == name:
-            return EXACT
-        if name.startswith(query):
-            return 95.0
-        if f" {query}" in name:
-            return 90.0
-        return 85.0 if len(query) > 2 else None
+    return _as_typed(query, name) if query in name else _by_words(query, name)
+
+
+def _as_typed(query: str, name: str) -> float | None:
+    """The score of a part of the name: all of it, its beginning, a word's beginning, anything of three letters."""
+    if query == name:
+        return EXACT
+    if name.startswith(query):
+        return 95.0
+    if f" {query}" in name:
+        return 90.0
+    return 85.0 if len(query) > 2 else None
+
+
+def _by_words(query: str, name: str) -> float | None:
+    """The score of beginnings of the name's words in any order, and of the whole name among other words."""
     if " " not in query:
         return None
     spaced = f" {name}"

@@ -23,14 +23,16 @@ class FoundDate:
     end: int
 
 
-_MONTH_STARTS = "янв фев мар апр мая июн июл авг сен окт ноя дек".split()
-_ENGLISH_STARTS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTHS = {start: n for starts in (_MONTH_STARTS, _ENGLISH_STARTS) for n, start in enumerate(starts, 1)} | {"май": 5}
-_WEEKDAYS = {start: n for starts in ("пн вт ср чт пт сб вс", "mo tu we th fr sa su") for n, start in enumerate(starts.split())}
-_WEEKDAYS |= {"по": 0, "че": 3, "пя": 4, "су": 5, "во": 6}
+_MONTH_STARTS = ("янв фев мар апр мая июн июл авг сен окт ноя дек", "jan feb mar apr may jun jul aug sep oct nov dec")
+_MONTHS = {start: n for starts in _MONTH_STARTS for n, start in enumerate(starts.split(), 1)} | {"май": 5}
+_WEEKDAY_STARTS = ("пн вт ср чт пт сб вс", "mo tu we th fr sa su", "по вт ср че пя су во")
+_WEEKDAYS = {start: n for starts in _WEEKDAY_STARTS for n, start in enumerate(starts.split())}
 _DAYS_FROM_TODAY = {
-    **{"сегодня": 0, "вчера": -1, "позавчера": -2, "завтра": 1, "послезавтра": 2},
-    **{"today": 0, "yesterday": -1, "day before yesterday": -2, "tomorrow": 1},
+    **dict.fromkeys(("сегодня", "today"), 0),
+    **dict.fromkeys(("вчера", "yesterday"), -1),
+    **dict.fromkeys(("позавчера", "day before yesterday"), -2),
+    **dict.fromkeys(("завтра", "tomorrow"), 1),
+    "послезавтра": 2,
 }
 _RUSSIAN_MONTH = (
     "янв(?:ар[ья])?|фев(?:р(?:ал[ья])?)?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?"
@@ -44,21 +46,24 @@ _WEEKDAY = (
     "понедельник|пн|вторник|вт|сред[ау]|ср|четверг|чт|пятниц[ау]|пт|суббот[ау]|сб|воскресенье|вс"
     "|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
-_MONEY = (
-    r" ?(?:₽|%|тыс|тыщ|т\.? ?р|млн|миллион|млрд|руб|rub|mln|коп|[мmkpр](?!\w)|т(?!\w)|к(?!\w)(?! [^\W\d]))"
-)
-_YEAR = r"(?:,? (?P<{0}>20[0-9]{{2}})(?![\w.,:/-]*[0-9])(?! [0-9]{{3}}(?![0-9]))(?!" + _MONEY + r"))?"
+_MONEY = r" ?(?:₽|%|тыс|тыщ|т\.? ?р|млн|миллион|млрд|руб|rub|mln|коп|[мmkpр](?!\w)|т(?!\w)|к(?!\w)(?! [^\W\d]))"
+_YEAR = r"(?:,? (?P<{0}>20[1-3][0-9])(?![\w:/-]|[.,][0-9])(?!" + _MONEY + r"))?"
 _YEAR_WORD = r"(?: ?(?:года?|г)(?!\w)\.?)?"
+_RELATIVE = "|".join(sorted(_DAYS_FROM_TODAY, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<!\w)(?<![0-9][.,/:-])(?<!₽)(?<!₽ )(?:"
-    rf"(?P<relative>{'|'.join(sorted(_DAYS_FROM_TODAY, key=len, reverse=True))})(?!\w)"
-    rf"|(?P<day>[0-9]{{1,2}})\.(?P<month>[0-9]{{1,2}})(?:\.(?P<year>[0-9]{{4}}|[0-9]{{2}}))?(?![\w:/-]|[.,][0-9])(?!{_MONEY}){_YEAR_WORD}"
+    rf"(?P<relative>{_RELATIVE})(?!\w)"
+    # 12.11, 12.11.26, 12.11.2026
+    r"|(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?!(?!г(?!\w))[\w:/-]|[.,][0-9])"
+    rf"(?!{_MONEY}){_YEAR_WORD}"
     r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])"
     r"|(?P<unclear>[0-9]{1,2}(?:/[0-9]{1,2}(?:/[0-9]{2,4})?|-[0-9]{1,2}-[0-9]{4}))(?![\w/-])"
-    rf"|(?P<named_day>[0-9]{{1,2}})(?:-?(?:го|е|ое)|st|nd|rd|th)?(?: of)? ?(?P<name>{_RUSSIAN_MONTH}|{_ENGLISH_MONTH})(?!\w)\.?"
-    rf"{_YEAR.format('named_year')}{_YEAR_WORD}"
-    rf"|(?<!for )(?P<name_first>{_ENGLISH_MONTH})(?!\w)\.? (?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![\w:/-]|[.,][0-9]| 0[0-9]{{2}})"
-    rf"(?!{_MONEY}){_YEAR.format('year_after')}"
+    # 12 ноября, 12 Nov 2026
+    r"|(?P<named_day>[0-9]{1,2})(?:-?(?:го|е|ое)|st|nd|rd|th)?(?: of)? ?"
+    rf"(?P<name>{_RUSSIAN_MONTH}|{_ENGLISH_MONTH})(?!\w)\.?{_YEAR.format('named_year')}{_YEAR_WORD}"
+    # Nov 12; Russian months are not read so: "за ноябрь 15 500"
+    rf"|(?<!for )(?P<name_first>{_ENGLISH_MONTH})(?!\w)\.? (?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?"
+    rf"(?![\w:/-]|[.,][0-9]| 0[0-9]{{2}})(?!{_MONEY}){_YEAR.format('year_after')}"
     rf"|(?P<last>last |(?:во? )?прошл(?:ый|ую|ое) )?(?(last)|(?:во?|on) )(?P<weekday>{_WEEKDAY})(?!\w)"
     r")"
 )
@@ -88,14 +93,18 @@ def _value(match: re.Match[str], today: date) -> date | None:
         return _last_weekday(_WEEKDAYS[match["weekday"][:2]], today, before_today=bool(match["last"]))
     if match["day"]:
         return _day(match["day"], int(match["month"]), match["year"], today)
+    if match["unclear"]:
+        return None
     if match["iso"]:
         year, month, day = match["iso"].split("-")
         return _day(day, int(month), year, today)
-    if match["name"]:
-        return _day(match["named_day"], _MONTHS[match["name"][:3]], match["named_year"], today)
-    if match["name_first"]:
-        return _day(match["day_after"], _MONTHS[match["name_first"][:3]], match["year_after"], today)
-    return None
+    month_name = match["name"] or match["name_first"]
+    return _day(
+        match["named_day"] or match["day_after"],
+        _MONTHS[month_name[:3]],
+        match["named_year"] or match["year_after"],
+        today,
+    )
 
 
 def _last_weekday(weekday: int, today: date, *, before_today: bool) -> date:

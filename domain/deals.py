@@ -62,21 +62,15 @@ class Deal:
         return add_months(self.starts_on, max(months, 0))
 
 
-class DealClosed(Refusal):
-    """A closed deal takes no new payments."""
-
-
 class TooManyCharges(Refusal):
     """A deal takes at most 1 200 charges, a hundred years of months: an amount that pays more is a slip."""
 
 
 def ensure_chargeable(deal: Deal, payments: Iterable[Payment], amount: Decimal) -> None:
-    """Refuse a payment of `amount` that the deal cannot take. `payments`: the client's so far, of every status.
+    """Refuse a payment of `amount` that pays more charges than a deal has. `payments`: the client's, of every status.
 
     What the deal has received in all is what counts, so no later change of dates or order can make too many charges.
     """
-    if deal.closed_on is not None:
-        raise DealClosed(closed_on=deal.closed_on)
     if deal.kind is DealKind.ONE_OFF or deal.monthly is None:
         return
     had = [p for p in payments if p.deal_id == deal.deal_id and p.status is not PaymentStatus.VOID]

@@ -62,7 +62,7 @@ def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
 
 def _words(line: PaymentLine) -> list[_Word]:
     """The first words of the line without legal forms and comments."""
-    facts = sorted({*line.taken, *((amount.start, amount.end) for amount in line.amounts)})
+    facts = _facts(line)
     words: list[_Word] = []
     for match in _WORD.finditer(fold(line.text)):
         start, end = match.span()
@@ -75,18 +75,48 @@ def _words(line: PaymentLine) -> list[_Word]:
 
 
 def _runs(words: list[_Word], name: list[str]) -> Iterator[_Run]:
-    """The longest rows of words that the line and the name share from each pair of places on, where they hold a number."""
+    """The longest rows of words, numbers among them, that the line and the name share from any two places on."""
     for at in range(len(words)):
         for of in range(len(name)):
-            length = _shared(words[at:], name[of:])
+            length = _shared(words, at, name, of)
             run = words[at : at + length]
-            whole = of == 0 and length == len(name)
+            exact = [word.text for word in run] == name
             with_words = any(not word.understood for word in run)
-            if any(word.understood for word in run) and (whole or with_words):
-                kind = _WHOLE if whole else _BEGINNING if of == 0 else _PART
+            if any(word.understood for word in run) and (exact or with_words):
+                kind = _WHOLE if exact else _BEGINNING if of == 0 else _PART
                 yield _Run(kind, length, run[0].start, run[-1].end, with_words)
 
 
-def _shared(words: list[_Word], name: list[str]) -> int:
-    """How many words are the same in both; the first and the last may be typed in part ("апт 36,6")."""
-    ...
+def _shared(words: list[_Word], at: int, name: list[str], of: int) -> int:
+    """How many words in a row are the same from these places on; the beginning of a word will do ("апт 36,6")."""
+    length = 0
+    for word, known in zip(words[at:], name[of:], strict=False):
+        if word.text != known and not (len(word.text) > 2 and word.text.isalpha() and known.startswith(word.text)):
+            break
+        length += 1
+    return length
+
+
+def _holds(run: _Run, line: PaymentLine, reading: PaymentLine, *, plain_name_known: bool) -> bool:
+    """Whether the reading that gives the run to the name is the better one."""
+    if not all(_still_read(fact, run, line.text, reading) for fact in _facts(line)):
+        return False
+    if run.kind == _WHOLE:
+        words_of_run = normalise(line.text[run.start : run.end])
+        return run.with_words or normalise(reading.client_words) == words_of_run
+    return not plain_name_known and (run.kind == _BEGINNING or bool(reading.amounts))
+
+
+def _facts(line: PaymentLine) -> set[Span]:
+    return {*line.taken, *((amount.start, amount.end) for amount in line.amounts)}
+
+
+def _still_read(fact: Span, run: _Run, text: str, reading: PaymentLine) -> bool:
+    """Whether what the name cuts off a fact leaves an amount: "5 150 000" less "5" does, "150 000" less "150" not."""
+    start, end = fact
+    if end <= run.start or run.end <= start:
+        return True
+    amounts = _facts(reading) - set(reading.taken)
+    front = start >= run.start or (text[run.start - 1] == " " and (start, run.start - 1) in amounts)
+    back = end <= run.end or (text[run.end] == " " and (run.end + 1, end) in amounts)
+    return front and back

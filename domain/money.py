@@ -14,13 +14,13 @@ HUNDRED = Decimal(100)
 
 
 class Percent(Decimal):
-    """A percent, not negative, with up to two decimals: `Percent("7.35")` is 7.35 %. All else is a ValueError."""
+    """A percent with up to two decimals: `Percent("7.35")` is 7.35 %. A finer one is a ValueError."""
 
     __slots__ = ()
 
     def __new__(cls, value: Decimal | int | str = 0) -> Self:
         percent = super().__new__(cls, value)
-        if not percent.is_finite() or percent < 0 or percent != rounded(percent):
+        if not percent.is_finite() or percent != rounded(percent):
             raise ValueError(f"not a percent with up to two decimals: {value}")
         return percent
 

@@ -9,24 +9,25 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from domain.amounts import Amount, find_amounts
+from domain.amounts import BARE, DOUBTFUL, MONEY_LOOKING, Amount, NoAmount, find_amounts
 from domain.dates import find_dates
 from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number
-from domain.typed_text import BLOT, Sheet, Span, tidy
+from domain.typed_text import Sheet, Span, tidy
 
 _PUNCTUATION = ",;:+=-–—.!/|•*"
-_FILLERS = frozenset(
-    "от к ко по за на в оплата оплату оплатил оплатила оплатили платеж платёж пришло пришла пришли поступило "
+_ROUND_ABOUT = (
+    "от к ко по за на в оплата оплату оплате оплатил оплатила оплатили платеж платёж пришло пришла пришли поступило "
     "поступила поступление получили получил получила перевел перевёл перевели сумма сумму счет счёт счету счёту дата "
-    "инн руб рублей ₽ from for to by on paid pays payment received amount sum".split()
+    "инн руб рублей ₽ the from for to by on paid pays payment received amount sum"
 )
+_FILLERS = frozenset(_ROUND_ABOUT.split())
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentLine:
     """What one line says. Nothing typed is None or empty; spans count in `text`, the line with its spaces tidied.
 
-    `amounts` holds every reading of every number, `choices` those between which only a person can decide, `amount`
+    `amounts` holds every reading of every number that may be money, `choices` those between which only a person can decide, `amount`
     the only one. `client_words` is what is left in original case, bare numbers included where another looks like
     money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible, unclear, two at
     once) or an amount (negative, too fine, too large) and is refused.
@@ -54,13 +55,17 @@ class PaymentLine:
     @property
     def amount(self) -> Decimal | None:
         """The amount when there is no doubt which it is."""
-        choices = self.choices
-        return choices[0].value if len({amount.value for amount in choices}) == 1 else None
+        values = {amount.value for amount in self.choices}
+        return values.pop() if len(values) == 1 and self.amount_problem is None else None
 
     def choosing(self, chosen: Amount) -> "PaymentLine":
-        """The line with this amount; bare numbers not chosen are words of the client again."""
-        gone = [(other.start, other.end) for other in self.amounts if other.weight > chosen.weight or other is chosen]
-        return replace(self, amounts=(chosen,), client_words=_words_left(self.text, [*self.taken, *gone]))
+        """The line with this amount; bare numbers that were not chosen are words of the client again."""
+        apart = (other for other in self.amounts if other.end <= chosen.start or chosen.end <= other.start)
+        gone = [
+            (other.start, other.end) for other in (chosen, *apart) if other is chosen or other.weight == MONEY_LOOKING
+        ]
+        words = _words_left(self.text, [*self.taken, *gone])
+        return replace(self, amounts=(chosen,), amount_problem=None, client_words=words)
 
 
 def read_line(text: str, today: date) -> PaymentLine:
@@ -83,7 +88,9 @@ def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
     tax_number = take_tax_number(sheet)
     hide_phones(sheet)
     paid_on, date_problem = _take_dates(sheet, today)
-    amounts, amount_problem = find_amounts(sheet.rest)
+    numbers, problems = find_amounts(sheet.rest)
+    amounts = [number for number in numbers if number.weight > DOUBTFUL]
+    amount_problem = _take_problem(sheet, amounts, problems)
     line = PaymentLine(
         text=text,
         today=today,
@@ -91,7 +98,7 @@ def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
         amounts=tuple(amounts),
         paid_on=paid_on,
         date_problem=date_problem,
-        amount_problem=None if amounts else amount_problem,
+        amount_problem=amount_problem,
         document=document,
         deal_words=deal_words,
         tax_number=tax_number,
@@ -106,9 +113,7 @@ def _take_dates(sheet: Sheet, today: date) -> tuple[date | None, str | None]:
     """The date that the line says, and what is wrong with it, as typed: one of the two, or neither."""
     found = list(find_dates(sheet.rest, today))
     typed = [sheet.text[each.start : each.end] for each in found]
-    for each in found:
-        sheet.rest = f"{sheet.rest[: each.start]}{BLOT * (each.end - each.start)}{sheet.rest[each.end :]}"
-        sheet.taken.append((each.start, each.end))
+    sheet.take_spans([(each.start, each.end) for each in found])
     wrong = [text for text, each in zip(typed, found, strict=True) if each.value is None or each.value > today]
     if wrong:
         return None, wrong[0]
@@ -116,6 +121,16 @@ def _take_dates(sheet: Sheet, today: date) -> tuple[date | None, str | None]:
     if len(days) > 1:
         return None, ", ".join(dict.fromkeys(typed))
     return next(iter(days), None), None
+
+
+def _take_problem(sheet: Sheet, amounts: list[Amount], problems: list[NoAmount]) -> str | None:
+    """The number that is refused, as typed; one that looks less like money than an amount of the line is a word."""
+    most = max((amount.weight for amount in amounts), default=-1)
+    for problem in problems:
+        if most < (BARE if not problem.money_looking else MONEY_LOOKING):
+            sheet.taken.append((problem.start, problem.end))
+            return sheet.text[problem.start : problem.end].strip()
+    return None
 
 
 def _words_left(text: str, gone: Iterable[Span]) -> str:

@@ -49,7 +49,10 @@ class AcquisitionRule:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """The terms of one business line. `vat` is the percent contained in payments, taken out of the base first."""
+    """The terms of one business line. `vat` is the percent contained in payments, taken out of the base first.
+
+    A percent below zero is a ValueError.
+    """
 
     code: str
     title: str
@@ -59,12 +62,16 @@ class PlanLine:
     service: Percent
     vat: Percent | None = None
 
+    def __post_init__(self) -> None:
+        if min(self.commission, self.residual, self.service, self.vat or NO_PERCENT) < 0:
+            raise ValueError("nobody earns a percent below zero")
+
 
 @dataclass(frozen=True, slots=True)
 class CompensationPlan:
     """One published version. `key_turnover`: payments over 365 days that make a client key; None: only by hand.
 
-    Fewer contacts than protect a client, 2 and 3, are a ValueError.
+    Fewer contacts than protect a client, 2 and 3, or a head's percent below zero are a ValueError.
     """
 
     plan_id: int
@@ -80,6 +87,8 @@ class CompensationPlan:
     def __post_init__(self) -> None:
         if self.regular_contacts < LEAST_REGULAR_CONTACTS or self.key_contacts < LEAST_KEY_CONTACTS:
             raise ValueError("too few contacts to protect a client")
+        if min(self.commercial_head, self.client_head) < 0:
+            raise ValueError("nobody earns a percent below zero")
 
 
 def plan_in_force(plans: Sequence[CompensationPlan], on: date) -> CompensationPlan | None:

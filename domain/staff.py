@@ -83,6 +83,13 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
     Role.SYSTEM: frozenset({Permission.RUN_CLOCK}),
     Role.NEWCOMER: frozenset({Permission.JOIN}),
 }
+
+
+def roles_that_may(permission: Permission) -> frozenset[Role]:
+    """The roles that carry a permission."""
+    return frozenset(role for role, granted in PERMISSIONS.items() if permission in granted)
+
+
 ROLES_IN_DEPARTMENT: Final = frozenset({Role.HEAD, Role.HUNTER, Role.ACCOUNT_MANAGER})
 
 
@@ -130,6 +137,24 @@ class LastDirector(Refusal):
 
 class HeadTaken(Refusal):
     """A department has one head at a time."""
+
+
+class DepartmentNotForRole(Refusal):
+    """A hunter belongs to a commercial department, an account manager to a client one, a head to either.
+
+    A director and an accountant belong to none.
+    """
+
+
+SELLER_IN: Final = {DepartmentKind.COMMERCIAL: Role.HUNTER, DepartmentKind.CLIENT: Role.ACCOUNT_MANAGER}
+"""What a person of a department does there who does not head it."""
+
+
+def ensure_place(role: Role, kind: DepartmentKind | None) -> None:
+    """Refuse a role that has no place in a department of this kind; None: in no department."""
+    fits = {Role.HEAD, SELLER_IN[kind]} if kind else {Role.DIRECTOR, Role.ACCOUNTANT}
+    if role not in fits:
+        raise DepartmentNotForRole
 
 
 MOST_NAME = 200

@@ -1,11 +1,11 @@
-"""The text of a chat message, made ready to be read: tidied, folded, and a sheet on which what was understood is blotted.
+"""The text of a chat message made ready to be read: tidied, folded, and a sheet on which to blot what is understood.
 
 Folding keeps every character in its place, so a span of the folded text is the same span of the text as it was typed.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 Span = tuple[int, int]
 
@@ -29,7 +29,7 @@ def fold(text: str) -> str:
 
 
 class Sheet:
-    """One tidied line; `rest` is its folded text in which what is understood is blotted out, `taken` are those spans."""
+    """One tidied line. `rest`: its folded text with what is understood blotted out; `taken`: the spans of that."""
 
     __slots__ = ("rest", "taken", "text")
 
@@ -41,6 +41,16 @@ class Sheet:
     def hide(self, start: int, end: int) -> None:
         """Nothing is read from this span any more, yet it stays among the words that are left."""
         self.rest = self.rest[:start] + BLOT * (end - start) + self.rest[end:]
+
+    def take_spans(self, spans: Sequence[Span]) -> None:
+        """Blot and take these spans, given from left to right."""
+        pieces: list[str] = []
+        position = 0
+        for start, end in spans:
+            pieces += (self.rest[position:start], BLOT * (end - start))
+            position = end
+        self.rest = "".join([*pieces, self.rest[position:]])
+        self.taken += spans
 
     def take(self, pattern: re.Pattern[str], accept: Callable[[re.Match[str]], bool]) -> None:
         """Blot and take every match that `accept` agrees to."""

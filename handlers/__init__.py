@@ -1,15 +1,15 @@
 """What people press and type. One file a feature, and this list of them, in the order in which they are asked.
 
 A feature's file may offer `router` (handlers), `dialogs` (forms), `NOTICES` (how its events are told) and `COMMANDS`.
-Everything is imported at the first question, so that `python -m bot --help` need not wait for it.
+All are imported at the first question, so that `python -m bot --help` need not wait for it.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from domain.staff import Role
 
@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from aiogram import Router
     from aiogram_dialog import Dialog
 
-    from domain.staff import Actor
-    from handlers.screen import Screen
-    from storage.db import Tx
-    from texts import Texts
+    from handlers.notices import Notice
 
-    Notice = Callable[[Tx, Actor, Texts, dict[str, Any]], Screen | None]
+Offered = TypeVar("Offered")
 
 FEATURES = (
     "start",
@@ -43,32 +40,57 @@ FEATURES = (
 """Those that are used most come first; what nobody understood comes to `fallback`."""
 
 
+MENU = (
+    "start",
+    "pay",
+    "confirm",
+    "client",
+    "deal",
+    "clients",
+    "transfers",
+    "earnings",
+    "whatif",
+    "team",
+    "plan",
+    "month",
+    "digest",
+    "settings",
+    "help",
+)
+"""The order of commands in a menu."""
+
+
 @dataclass(frozen=True)
 class Features:
-    """`notices`: by the event they tell; `commands`: in the menu's order, each with the roles that have it."""
+    """`notices`: by the event they tell; `commands`: the roles that have each, in the menu's order."""
 
     routers: tuple["Router", ...]
     dialogs: tuple["Dialog", ...]
     notices: Mapping[str, "Notice"]
-    commands: Mapping[str, frozenset[Role]]
+    commands: Mapping[str, frozenset[Role]] = field(default_factory=dict)
+
+    def commands_of(self, role: Role) -> tuple[str, ...]:
+        """A role's menu."""
+        return tuple(command for command, roles in self.commands.items() if role in roles)
 
 
 @cache
 def features() -> Features:
-    """Everything that the features offer. ValueError when two tell the same event or claim the same command."""
+    """Everything that the features offer. ValueError when two offer the same."""
     modules = [import_module(f"handlers.{name}") for name in FEATURES if find_spec(f"handlers.{name}")]
+    commands: dict[str, frozenset[Role]] = _merged(getattr(module, "COMMANDS", {}) for module in modules)
     return Features(
         routers=tuple(module.router for module in modules if hasattr(module, "router")),
         dialogs=tuple(dialog for module in modules for dialog in getattr(module, "dialogs", ())),
-        notices=_merged(module.NOTICES for module in modules if hasattr(module, "NOTICES")),
-        commands=_merged(module.COMMANDS for module in modules if hasattr(module, "COMMANDS")),
+        notices=_merged(getattr(module, "NOTICES", {}) for module in modules),
+        commands=dict(sorted(commands.items(), key=lambda command: MENU.index(command[0]))),
     )
 
 
-def _merged(parts: Any) -> dict[str, Any]:
-    merged: dict[str, Any] = {}
+def _merged(parts: Iterable[Mapping[str, Offered]]) -> dict[str, Offered]:
+    merged: dict[str, Offered] = {}
     for part in parts:
         if twice := merged.keys() & part.keys():
-            raise ValueError(f"claimed twice: {sorted(twice)}")
+            raise ValueError(f"offered twice: {sorted(twice)}")
         merged.update(part)
     return merged

@@ -1,12 +1,12 @@
 """What the database answered: the rows, all of them read, and how many were touched."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Self, TypeAlias, Unpack
+from typing import Any, Self, TypeAlias
 
 from sqlalchemy import CursorResult, Row
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
-AnyRow: TypeAlias = Row[Unpack[tuple[Any, ...]]]
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 
 
 class Answer:
@@ -22,7 +22,7 @@ class Answer:
         self.rowcount = rowcount
 
     @classmethod
-    def of(cls, result: CursorResult[Unpack[tuple[Any, ...]]]) -> Self:
+    def of(cls, result: CursorResult[*tuple[Any, ...]]) -> Self:
         return cls(result.all() if result.returns_rows else (), result.rowcount)
 
     def __iter__(self) -> Iterator[AnyRow]:

@@ -6,6 +6,7 @@ answered when that is durable; an exception rolls back all it did. Only this mod
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 
 from storage.answers import Answer, AnyRow
@@ -36,13 +37,12 @@ class Database:
         """Open `sqlite:///path`, a plain path of an SQLite file, or `postgresql://…`."""
         dialect = dialect_of(url)
         lines: list[Line] = []
-        try:
+        async with AsyncExitStack() as opened:
             for number in range(readers + 1):
-                lines.append(await _open(url, dialect, read_only=number > 0))
-        except BaseException:
-            for line in lines:
-                await line.close()
-            raise
+                line = await _open(url, dialect, read_only=number > 0)
+                opened.push_async_callback(line.close)
+                lines.append(line)
+            opened.pop_all()
         return cls(dialect, lines[0], lines[1:], clock)
 
     async def write(self, use_case: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:

@@ -119,12 +119,17 @@ def _migrating(url: str) -> Iterator["Config"]:
             if not is_sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_LOCK})")
             yield _config(connection)
-            if is_sqlite and (broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
-                raise ForeignKeysBrokenError(f"rows that point at nothing: {broken[:10]}")
+            if is_sqlite:
+                _ensure_foreign_keys_hold(connection)
         except BaseException:
             connection.exec_driver_sql("ROLLBACK")
             raise
         connection.exec_driver_sql("COMMIT")
+
+
+def _ensure_foreign_keys_hold(connection: Connection) -> None:
+    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        raise ForeignKeysBrokenError(f"rows that point at nothing: {broken[:10]}")
 
 
 def _config(connection: Connection) -> "Config":
@@ -134,7 +139,7 @@ def _config(connection: Connection) -> "Config":
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.set_section_option("post_write_hooks", "hooks", "fix, format")
-    for name, options in (("fix", "check --fix"), ("format", "format")):
+    for name, options in (("fix", "check --fix --silent --exit-zero"), ("format", "format --quiet")):
         config.set_section_option("post_write_hooks", f"{name}.type", "module")
         config.set_section_option("post_write_hooks", f"{name}.module", "ruff")
         config.set_section_option("post_write_hooks", f"{name}.options", f"{options} REVISION_SCRIPT_FILENAME")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import (
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     bindparam,
+    func,
     insert,
     select,
     update,
@@ -35,7 +36,7 @@ payment_drafts = Table(
     Column("client_id", ForeignKey("clients.id")),
     Column("deal_id", ForeignKey("deals.id")),
     Column("amount", Kopecks),
-    Column("paid_on", Day, nullable=False),
+    Column("paid_on", Day),
     Column("document", String),
     Column("comment", String),
     Column("text", String, nullable=False),  # as it was typed
@@ -59,7 +60,7 @@ class Draft:
     client_id: int | None
     deal_id: int | None
     amount: Decimal | None
-    paid_on: date
+    paid_on: date | None
     document: str | None
     comment: str | None
     text: str
@@ -97,10 +98,12 @@ _asking = (
         payment_drafts.c.staff_id == bindparam("staff_id"),
         payment_drafts.c.state == "open",
         payment_drafts.c.asks.is_not(None),
+        payment_drafts.c.created_at >= bindparam("since"),
     )
     .order_by(payment_drafts.c.id.desc())
     .limit(1)
 )
+_newest = select(func.max(payment_drafts.c.id))
 _add = insert(payment_drafts)
 _finish = (
     update(payment_drafts)
@@ -129,10 +132,15 @@ def typed(tx: Tx, chat_id: int, message_id: int) -> Draft | None:
     return None if row is None else Draft(*row)
 
 
-def asking(tx: Tx, staff_id: int) -> Draft | None:
-    """The draft that the next typed message of a person answers."""
-    row = tx.execute(_asking, {"staff_id": staff_id}).one_or_none()
+def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:
+    """The newest draft, not older than `since`, that the next typed message of a person answers."""
+    row = tx.execute(_asking, {"staff_id": staff_id, "since": since}).one_or_none()
     return None if row is None else Draft(*row)
+
+
+def newest(tx: Tx) -> int:
+    """The id of the newest draft; 0 when there is none."""
+    return int(tx.scalar(_newest) or 0)
 
 
 def add(tx: Tx, values: Mapping[str, object]) -> int:

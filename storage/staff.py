@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     insert,
     select,
+    update,
 )
 
 from domain.refusals import NotFound
@@ -117,6 +118,7 @@ _actor_by_telegram = _actors.where(staff.c.telegram_id == bindparam("telegram_id
 _actor_by_id = _actors.where(staff.c.id == bindparam("staff_id"))
 _departments_of_people = select(staff.c.id, staff.c.department_id).where(staff.c.department_id.is_not(None))
 _add_person = insert(staff)
+_mark_unreachable = update(staff).where(staff.c.id == bindparam("of_staff")).values(unreachable=bindparam("is_so"))
 
 
 def find_actor(tx: Tx, telegram_id: int) -> Actor | None:
@@ -127,6 +129,11 @@ def find_actor(tx: Tx, telegram_id: int) -> Actor | None:
 def actor_of(tx: Tx, staff_id: int) -> Actor | None:
     """An active person as an actor; None when suspended."""
     return _active_actor(tx.execute(_actor_by_id, {"staff_id": staff_id}).one_or_none())
+
+
+def mark_unreachable(tx: Tx, staff_id: int, *, unreachable: bool) -> None:
+    """Remember that a person blocked the bot or left Telegram, or is back: what waits for them waits on until then."""
+    tx.execute(_mark_unreachable, {"of_staff": staff_id, "is_so": unreachable})
 
 
 def _active_actor(row: Sequence[object] | None) -> Actor | None:
@@ -184,3 +191,13 @@ def departments_of_people(tx: Tx) -> dict[int, int]:
 def add(tx: Tx, values: Mapping[str, object]) -> int:
     """A new person's id; `values` by the table's columns."""
     return tx.insert(_add_person, values)
+
+
+def change(tx: Tx, staff_id: int, **values: object) -> None:
+    """Change columns of a person. What the engine reckons with must be followed by `company.touch`."""
+    tx.execute(update(staff).where(staff.c.id == staff_id).values(**values))
+
+
+def is_known(tx: Tx, telegram_id: int) -> bool:
+    """Whether a Telegram account is somebody of the company already, suspended ones included."""
+    return tx.one_or_none(_actor_by_telegram, {"telegram_id": telegram_id}) is not None

@@ -221,7 +221,15 @@ def connect_postgresql(url: str) -> psycopg.Connection[Any]:
 
 def wrapped_in_engine(url: str, creator: Callable[[], Any]) -> Engine:
     """An engine over one connection at a time; closing what it gives closes the connection of the driver."""
-    return create_engine(url, creator=creator, poolclass=NullPool, isolation_level="AUTOCOMMIT", hide_parameters=True)
+    return create_engine(
+        url,
+        creator=creator,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        hide_parameters=True,
+        # Without it PostgreSQL's count of an insert is -1, because the new id is asked for as well.
+        execution_options={"preserve_rowcount": True},
+    )
 
 
 def _wrapped(error: Exception, sql: str, base: type[Exception], connection: Connection) -> DBAPIError:

@@ -16,20 +16,18 @@ from storage.contacts import personal_contacts
 from storage.db import Tx
 from storage.deals import deals, documents
 from storage.earnings import missed_service
+from storage.outbox import cards
 from storage.payments import payments
 from storage.staff import staff
 from storage.types import Kopecks
 
-_paid = (
-    select(
-        func.count(payments.c.id).filter(payments.c.refund_of.is_(None)), func.sum(payments.c.amount, type_=Kopecks())
-    )
-    .where(
-        payments.c.client_id == bindparam("client_id"),
-        payments.c.status == PaymentStatus.CONFIRMED,
-        payments.c.paid_on >= bindparam("first"),
-        payments.c.paid_on < bindparam("end"),
-    )
+_paid = select(
+    func.count(payments.c.id).filter(payments.c.refund_of.is_(None)), func.sum(payments.c.amount, type_=Kopecks())
+).where(
+    payments.c.client_id == bindparam("client_id"),
+    payments.c.status == PaymentStatus.CONFIRMED,
+    payments.c.paid_on >= bindparam("first"),
+    payments.c.paid_on < bindparam("end"),
 )
 _people = (
     select(staff.c.name)
@@ -78,6 +76,12 @@ _candidates = (
     )
     .order_by("load", staff.c.name, staff.c.id)
 )
+_leaders = select(staff.c.id, staff.c.role).where(
+    staff.c.status == StaffStatus.ACTIVE, staff.c.role.in_([Role.DIRECTOR.value, Role.HEAD.value])
+)
+_holders = select(cards.c.staff_id).where(
+    cards.c.staff_id.in_(bindparam("staff_ids", expanding=True)), cards.c.card == bindparam("card")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +128,20 @@ def missed(tx: Tx, client_id: int) -> Decimal:
 
 def names(tx: Tx, staff_ids: Collection[int]) -> dict[int, str]:
     """People's names by id."""
-    rows = tx.all(_names, {"staff_ids": sorted(staff_ids)})
-    return {staff_id: name for staff_id, name in rows}
+    return {row.id: row.name for row in tx.all(_names, {"staff_ids": sorted(staff_ids)})}
 
 
 def candidates(tx: Tx, departments_of: Sequence[int], heads: Sequence[int]) -> list[Candidate]:
     """The account managers of departments and their heads, those with the fewest clients first."""
     rows = tx.all(_candidates, {"departments": departments_of, "heads": heads})
     return [Candidate(*row) for row in rows]
+
+
+def leaders(tx: Tx) -> dict[int, Role]:
+    """The directors and heads who have access, suspended ones left out."""
+    return {staff_id: Role(role) for staff_id, role in tx.execute(_leaders)}
+
+
+def card_holders(tx: Tx, card: str, among: Collection[int]) -> set[int]:
+    """Which of these people have an object's card in their chat."""
+    return set(tx.scalars(_holders, {"staff_ids": sorted(among), "card": card}))

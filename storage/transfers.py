@@ -1,4 +1,4 @@
-"""Transfers of clients, and what each side decided. What is due is found by an index of the lapses not announced yet."""
+"""Transfers of clients, and what each side decided. What is due is found by an index of the lapses not announced."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -97,11 +97,9 @@ due_statement = (
         clients.c.lapses_on <= bindparam("today", type_=Day()),
     )
     .order_by(clients.c.lapses_on, clients.c.id)
-    .limit(bindparam("most"))
+    .limit(bindparam("most", type_=Integer()))
 )
-_announce = (
-    update(clients).where(clients.c.id == bindparam("of_client")).values(lapse_announced=bindparam("announced"))
-)
+_announce = update(clients).where(clients.c.id == bindparam("of_client")).values(lapse_announced=bindparam("announced"))
 _add = insert(transfers)
 _of_client = select(*_columns).where(transfers.c.client_id == bindparam("client_id"), _open)
 _set_lapsed_on = (
@@ -220,8 +218,9 @@ def _decisions_of(tx: Tx, transfer_ids: Sequence[int]) -> _Decisions:
 
 
 def _transfer(row: Sequence[Any], decisions: _Decisions) -> Transfer:
-    transfer_id, client_id, state, *rest = row[:7]
-    return Transfer(transfer_id, client_id, TransferState(state), *rest, decisions.get(transfer_id, {}))
+    transfer_id, client_id, state, lapsed_on, opened_at, closed_on, manager_id = row[:7]
+    decided = decisions.get(transfer_id, {})
+    return Transfer(transfer_id, client_id, TransferState(state), lapsed_on, opened_at, closed_on, manager_id, decided)
 
 
 def set_lapsed_on(tx: Tx, transfer_id: int, lapsed_on: date) -> None:

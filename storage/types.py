@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, Date, DateTime, Integer, String, Text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
+from typing_extensions import override
 
 from domain import money
 
@@ -102,15 +103,19 @@ class Instant(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(DateTime(timezone=True) if _is_postgresql(dialect) else BigInteger())
 
+    @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> Any:
         return self.bind_processor(dialect)(value)
 
+    @override
     def bind_processor(self, dialect: Dialect) -> Processor:
         return _aware if _is_postgresql(dialect) else _microseconds
 
+    @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor:
         return _in_utc if _is_postgresql(dialect) else _instant
 
@@ -121,15 +126,19 @@ class Day(TypeDecorator[date]):
     impl = Date
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Date() if _is_postgresql(dialect) else String(10))
 
+    @override
     def process_bind_param(self, value: date | None, dialect: Dialect) -> Any:
         return self.bind_processor(dialect)(value)
 
+    @override
     def bind_processor(self, dialect: Dialect) -> Processor:
         return _plain_date if _is_postgresql(dialect) else _day_text
 
+    @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         return None if _is_postgresql(dialect) else _day
 
@@ -140,12 +149,15 @@ class Kopecks(TypeDecorator[Decimal]):
     impl = BigInteger
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
         return _hundredths(value)
 
+    @override
     def bind_processor(self, dialect: Dialect) -> Processor:
         return _hundredths
 
+    @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor:
         return _two_decimals
 
@@ -156,12 +168,15 @@ class Percent(TypeDecorator[money.Percent]):
     impl = Integer
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
         return _hundredths(value)
 
+    @override
     def bind_processor(self, dialect: Dialect) -> Processor:
         return _hundredths
 
+    @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor:
         return _percent
 
@@ -172,11 +187,14 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
+    @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(JSONB(none_as_null=True) if _is_postgresql(dialect) else Text())
 
+    @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return value if _is_postgresql(dialect) else _json_text(value)
 
+    @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Processor | None:
         return super().result_processor(dialect, coltype) if _is_postgresql(dialect) else _json

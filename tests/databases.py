@@ -11,10 +11,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import Connection
 
 from storage import migrate
 from storage.clock import Clock, SystemClock
-from storage.db import Database
+from storage.db import Database, Tx
 from storage.metadata import all_tables
 
 DIALECTS = ("sqlite", "postgresql")
@@ -24,10 +25,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database", choices=DIALECTS, help="run the tests of databases on this one only")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "only_on(dialect): what the other database has no way to do")
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "dialect" in metafunc.fixturenames:
-        only = metafunc.config.getoption("--database")
-        metafunc.parametrize("dialect", [only] if only else DIALECTS, scope="session")
+        marker = metafunc.definition.get_closest_marker("only_on")
+        wanted = {metafunc.config.getoption("--database") or dialect for dialect in DIALECTS}
+        metafunc.parametrize(
+            "dialect", sorted(wanted.intersection(marker.args if marker else DIALECTS)), scope="session"
+        )
 
 
 def prepare(url: str) -> None:
@@ -40,7 +48,7 @@ def prepare(url: str) -> None:
 
 
 class Postgres:
-    """A PostgreSQL server in a folder of its own, with a template of the product's tables."""
+    """A PostgreSQL server in a folder of its own."""
 
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():
@@ -52,14 +60,12 @@ class Postgres:
         self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
         self._admin.execute("ALTER SYSTEM SET fsync = off")
         self._admin.execute("SELECT pg_reload_conf()")
-        self._admin.execute("CREATE DATABASE template_of_tests")
-        prepare(self.url("template_of_tests"))
 
     def url(self, name: str) -> str:
         return str(self._server.get_uri(database=name))
 
-    def create(self, template: str = "template_of_tests") -> str:
-        """The name of a fresh database."""
+    def create(self, template: str = "template0") -> str:
+        """The name of a fresh database: empty, or a copy of `template`."""
         name = f"test_{next(self._numbers)}"
         self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return name
@@ -80,10 +86,40 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session")
+def postgres_template(postgres: Postgres) -> str:
+    name = postgres.create()
+    prepare(postgres.url(name))
+    return name
+
+
+@pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
     prepare(str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def shared_connection(
+    dialect: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Connection]:
+    """A connection to a database that keeps nothing: each test rolls back."""
+    if dialect == "sqlite":
+        url = str(tmp_path_factory.mktemp("shared") / "shared.sqlite3")
+        shutil.copy(request.getfixturevalue("sqlite_template"), url)
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        url = server.url(server.create(request.getfixturevalue("postgres_template")))
+    with migrate.connected(url) as connection:
+        yield connection
+
+
+@pytest.fixture
+def tx(shared_connection: Connection, database_clock: Clock) -> Iterator[Tx]:
+    """A transaction on the product's tables for tests of use cases, which need no event loop; it is rolled back."""
+    shared_connection.exec_driver_sql("BEGIN")
+    yield Tx(shared_connection, database_clock.now())
+    shared_connection.exec_driver_sql("ROLLBACK")
 
 
 @pytest.fixture
@@ -95,7 +131,7 @@ def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -
         yield f"sqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create()
+    name = server.create(request.getfixturevalue("postgres_template"))
     yield server.url(name)
     server.drop(name)
 
@@ -107,7 +143,7 @@ def empty_database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequ
         yield f"sqlite:///{tmp_path / 'empty.sqlite3'}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create("template0")
+    name = server.create()
     yield server.url(name)
     server.drop(name)
 

@@ -10,7 +10,7 @@ from domain.client_names import normalise, rank
 from domain.deals import Owed, allot, owed
 from domain.money import ZERO
 from domain.payments import PaymentStatus
-from domain.plan import CompensationPlan, PlanLine, plan_in_force
+from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
@@ -63,6 +63,8 @@ class ClientCard:
     contacts_held: int
     contacts_required: int
     contact_persons: int
+    rule: AcquisitionRule | None
+    may_edit: bool
     today: date
 
 
@@ -224,6 +226,8 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         contacts_held=len(held),
         contacts_required=_required(plan, key=client.key),
         contact_persons=len(contacts.persons(tx, client_id)),
+        rule=line.acquisition if line else None,
+        may_edit=actor.may(Permission.EDIT_CLIENTS),
         today=today,
     )
 

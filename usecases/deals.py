@@ -10,8 +10,9 @@ from domain.payments import ensure_amount
 from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission, clean_name
 from storage import audit, client_queries, deals
+from storage.clients import Client
 from storage.db import Tx
-from storage.deals import AgreedDeal
+from storage.deals import AgreedDeal, Document
 from usecases import company, earnings
 from usecases.access import needs
 
@@ -74,6 +75,12 @@ def close(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
     audit.record(tx, actor, "deal closed", f"deal:{deal_id}", client_id=deal.client_id, after=after)
     earnings.refresh(tx, actor, deal.client_id, "deal-closed")
     return deals.get(tx, deal_id)
+
+
+@needs(Permission.SEE_CLIENTS)
+def papers(tx: Tx, actor: Actor, client_id: int) -> tuple[Client, list[Document]]:
+    """A client and the documents of its deals."""
+    return client_queries.get(tx, actor, client_id), deals.documents_of_client(tx, client_id)
 
 
 @needs(Permission.EDIT_CLIENTS)

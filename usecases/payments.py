@@ -1,5 +1,6 @@
 """Payments: logged, confirmed, taken back, voided, refunded. Each change ends in the earnings being refreshed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -28,6 +29,7 @@ from usecases.notices import tell
 
 UNDO_FOR = timedelta(minutes=15)
 LISTED = 50
+LISTED_OF_CLIENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,25 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class ClientPayments:
+    """The newest payments of a client, newest first, and how many there are in all."""
+
+    client_id: int
+    client_name: str
+    newest: Sequence[LoggedPayment]
+    total: int
+
+
+@needs(Permission.SEE_CLIENTS)
+def of_client(tx: Tx, actor: Actor, client_id: int) -> ClientPayments:
+    """What a client paid."""
+    client = client_queries.get(tx, actor, client_id)
+    found = payments.of_client(tx, client_id)
+    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)[:LISTED_OF_CLIENT]
+    return ClientPayments(client_id, client.name, newest, len(found))
+
+
 @needs(Permission.CONFIRM_PAYMENTS)
 def to_confirm(tx: Tx, actor: Actor) -> list[tuple[LoggedPayment, str]]:
     """The payments that wait for confirmation, oldest first, with the clients' names; own ones are somebody else's."""
@@ -142,6 +163,13 @@ def confirm(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
     earnings.refresh(tx, actor, payment.client_id, "confirmed")
     tell(tx, payment.logged_by, "payment_confirmed", f"payment {payment_id} confirmed", payment_id=payment_id)
     return payments.get(tx, actor, payment_id)
+
+
+@needs(Permission.CONFIRM_PAYMENTS)
+def confirm_if_waiting(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+    """Confirm a payment unless that, or something else, has happened to it: then it is as it is."""
+    payment = payments.get(tx, actor, payment_id)
+    return confirm(tx, actor, payment_id) if payment.facts.status is PaymentStatus.DECLARED else payment
 
 
 @needs(Permission.CONFIRM_PAYMENTS)

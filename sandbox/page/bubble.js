@@ -75,7 +75,7 @@ export function messageRow(message, phone) {
     const box = more.getBoundingClientRect();
     open(box.left, box.bottom);
   }, { class: "row-more" });
-  row.append(el("div", { class: "stack" }, bubbleBody(message, phone), inlineKeyboard(message, phone)), more);
+  row.append(el("div", { class: "stack" }, bubbleBody(message, phone), inlineKeyboard(message, phone), more));
   openByHand(row, open);
   return row;
 }

@@ -14,6 +14,7 @@ export class Composer {
     this.phone = phone;
     this.replyTo = null;
     this.editing = null;
+    this.unfinished = "";
     this.input = el("textarea", { rows: "1", maxlength: "4096", "aria-label": say("message"), data: { role: "composer" }, on: { input: () => this.changed(), keydown: (event) => this.key(event) } });
     this.suggestions = new Suggestions(phone, {
       onCommand: (text) => this.sendAside(text),
@@ -68,8 +69,9 @@ export class Composer {
   }
 
   changed() {
-    this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, MAX_HEIGHT_PX)}px`;
+    this.input.style.height = "";
+    const needed = this.input.scrollHeight;
+    if (needed > 0) this.input.style.height = `${Math.min(needed, MAX_HEIGHT_PX)}px`;
     this.sendButton.classList.toggle("ready", this.input.value.trim() !== "");
     this.suggestions.follow(this.input.value);
   }
@@ -95,7 +97,7 @@ export class Composer {
       event.preventDefault();
       this.submit();
     } else if (event.key === "ArrowUp" && this.input.value === "") {
-      const last = this.phone.feed.lastOwnText();
+      const last = this.phone.feed.lastOwnWords();
       if (last) {
         event.preventDefault();
         this.startEditing(last);
@@ -110,6 +112,7 @@ export class Composer {
     if (!text) return;
     const { editing, replyTo } = this;
     this.setText("");
+    // What was being written before a change began comes back to the line.
     this.forgetSubject();
     const done = editing ? await this.phone.editText(editing.message_id, text) : await this.phone.sendText(text, replyTo?.message_id);
     if (!done && this.input.value === "") this.setText(text);
@@ -139,16 +142,17 @@ export class Composer {
   }
 
   startReply(message) {
-    this.editing = null;
+    this.forgetSubject();
     this.replyTo = message;
     this.drawAbout("reply", message.out ? say("you") : this.phone.bot.first_name, message);
   }
 
   startEditing(message) {
     this.replyTo = null;
+    if (!this.editing) this.unfinished = this.input.value;
     this.editing = message;
     this.drawAbout("edit", say("editing"), message);
-    this.setText(message.text);
+    this.setText(message.text ?? message.caption);
   }
 
   drawAbout(kind, title, message) {
@@ -159,7 +163,7 @@ export class Composer {
   }
 
   forgetSubject() {
-    if (this.editing) this.setText("");
+    if (this.editing) this.setText(this.unfinished);
     this.editing = null;
     this.replyTo = null;
     this.about.hidden = true;

@@ -77,7 +77,6 @@ export class Desk {
     }
     const phone = this.phones.get(id);
     phone.node.classList.add("active");
-    phone.feed.noticeScroll();
     phone.noticeSeen();
     this.drawPeople();
   }

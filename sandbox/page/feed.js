@@ -15,6 +15,8 @@ export class Feed {
     this.days = new Map();
     this.lastId = 0;
     this.atBottom = true;
+    this.shown = false;
+    this.top = 0;
     this.inner = el("div", { class: "feed-inner", role: "log", "aria-label": say("messages"), "aria-live": "polite" });
     this.scroller = el("div", { class: "feed", tabindex: "0", "aria-label": say("messages"), role: "region", data: { role: "feed" } }, this.inner);
     this.newer = el("span", { class: "badge" });
@@ -22,13 +24,23 @@ export class Feed {
     this.node = el("div", { class: "feed-frame" }, this.scroller, this.down);
     this.scroller.addEventListener("scroll", () => this.noticeScroll(), { passive: true });
     // Pictures, the keyboard and the window change heights: whoever was at the newest stays there.
-    this.sizes = new ResizeObserver(() => this.atBottom && this.toNewest());
+    this.sizes = new ResizeObserver(() => this.noticeSize());
     this.sizes.observe(this.scroller);
     this.sizes.observe(this.inner);
   }
 
+  noticeSize() {
+    const shown = this.scroller.clientHeight > 0;
+    // A phone that was put aside forgets how far it was scrolled.
+    if (shown && !this.shown && !this.atBottom) this.scroller.scrollTop = this.top;
+    this.shown = shown;
+    if (shown && this.atBottom) this.toNewest();
+  }
+
   noticeScroll() {
     const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    if (!this.shown || clientHeight === 0) return;
+    this.top = scrollTop;
     this.atBottom = scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX;
     this.down.hidden = this.atBottom;
     if (this.atBottom) this.phone.noticeSeen();
@@ -128,9 +140,9 @@ export class Feed {
     setTimeout(() => row.classList.remove("flash"), FLASH_MS);
   }
 
-  /** The newest own message that can be edited: only text can. */
-  lastOwnText() {
-    const own = [...this.phone.messages.values()].filter((message) => message.out && message.text);
+  /** The newest own message with words to edit. */
+  lastOwnWords() {
+    const own = [...this.phone.messages.values()].filter((message) => message.out && (message.text ?? message.caption));
     return own.reduce((latest, message) => (!latest || message.message_id > latest.message_id ? message : latest), null);
   }
 

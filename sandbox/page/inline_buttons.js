@@ -43,6 +43,7 @@ export function inlineKeyboard(message, phone) {
     rows.map((row) => el("div", { class: "inline-row" }, row.map((button) => {
       const node = nodeFor(message, button, phone);
       node.classList.add("inline-button");
+      node.title = button.text;
       if (button.style) node.classList.add(`style-${button.style}`);
       if (button.disabled) node.setAttribute("disabled", "");
       node.prepend(el("span", { class: "inline-label", text: button.text }));

@@ -76,13 +76,17 @@ export class Phone {
     const fresh = !this.messages.has(known.message_id);
     this.messages.set(known.message_id, known);
     this.feed.put(known, { live: fresh });
-    if (!known.out) this.showTyping(false);
+    if (!known.out) {
+      this.showTyping(false);
+      this.endSilentWaits(fresh ? null : known.message_id);
+    }
     if (fresh && !known.out && known.reply_markup?.force_reply) this.composer.startReply(known);
     if (known.message_id === this.person.pinned) this.drawPinned();
     this.noticeSeen();
   }
 
   forget(messageId) {
+    this.endSilentWaits(messageId);
     this.messages.delete(messageId);
     this.feed.remove(messageId);
     this.drawPinned();
@@ -166,6 +170,11 @@ export class Phone {
     this.drawWaits();
   }
 
+  /** An answer without words may be told by its effect alone: a new message, or a change of the pressed one. */
+  endSilentWaits(messageId) {
+    for (const key of this.pending.keys()) if (messageId === null || key.startsWith(`${messageId} `)) this.endWait(key);
+  }
+
   drawWaits() {
     for (const [id, row] of this.feed.rows) {
       for (const button of row.querySelectorAll("[data-callback]")) button.classList.toggle("waiting", this.isPending(id, button.dataset.callback));
@@ -173,7 +182,7 @@ export class Phone {
   }
 
   /** The bot answered a press: with words, or with nothing. */
-  answered({ callback_query_id: id, text, alert }) {
+  answered({ id, text, alert }) {
     for (const [key, wait] of this.pending) if (!id || !wait.id || wait.id === id) this.endWait(key);
     if (!text) return;
     if (alert) showAlert(this.screen, this.bot.first_name, text);
@@ -194,7 +203,7 @@ export class Phone {
     const text = message.text ?? message.caption;
     const items = [];
     if (this.canWrite) items.push({ label: say("reply"), icon: "reply", run: () => this.composer.startReply(message) });
-    if (this.canWrite && message.out && message.text) items.push({ label: say("edit"), icon: "edit", run: () => this.composer.startEditing(message) });
+    if (this.canWrite && message.out && text) items.push({ label: say("edit"), icon: "edit", run: () => this.composer.startEditing(message) });
     if (text && !isProtected(message)) items.push({ label: say("copy"), icon: "copy", run: () => copyText(this.screen, text) });
     if (items.length > 0) openMenu(x, y, items);
   }

@@ -4,8 +4,30 @@ from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
+from alembic.autogenerate.rewriter import Rewriter
+from alembic.operations.ops import CreateIndexOp
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import make_url, text
+from sqlalchemy.sql.elements import ClauseElement
 
 from storage.metadata import all_tables
+
+_dialects = {
+    "sqlite_where": make_url("sqlite://").get_dialect()(),
+    "postgresql_where": make_url("postgresql+psycopg://").get_dialect()(),
+}
+_AS_IN_DDL = {"literal_binds": True, "include_table": False}
+_directives = Rewriter()
+
+
+@_directives.rewrites(CreateIndexOp)
+def _in_its_own_dialect(_: MigrationContext, __: object, index: CreateIndexOp) -> CreateIndexOp:
+    # Alembic would say both conditions as SQLite does, which has 0 and 1 for what is false and true.
+    for name, dialect in _dialects.items():
+        condition = index.kw.get(name)
+        if isinstance(condition, ClauseElement):
+            index.kw[name] = text(str(condition.compile(dialect=dialect, compile_kwargs=_AS_IN_DDL)))
+    return index
 
 
 def _render(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal[False]:
@@ -21,5 +43,6 @@ context.configure(
     render_as_batch=True,
     render_item=_render,
     compare_server_default=True,
+    process_revision_directives=_directives,
 )
 context.run_migrations()

@@ -1,0 +1,174 @@
+"""The bot put together: used by `run`, the demo and the tests alike, which differ in settings, clock and session.
+
+`start` makes it ready for `feed`. `work` adds what goes on by itself: the scheduler's ticks and the sender. `settle`
+does at once what these would do.
+"""
+
+import asyncio
+import gc
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.methods import Response, TelegramMethod
+from aiogram.types import LinkPreviewOptions, Message, Update
+
+from bot.config import Settings
+from bot.dialog_storage import DialogStorage
+from bot.dialogs import include_forms
+from bot.errors import NotDealtWithError, on_error
+from bot.logs import traced
+from bot.menus import Menus
+from bot.middlewares import OneAtATime, WhoIsIt
+from bot.pace import ChatPace, Window
+from bot.requests import Paced, Patient
+from bot.sender import Sender
+from handlers import Features, features
+from storage.clock import Clock, SystemClock
+from storage.db import Database
+
+KINDS_OF_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "chosen_inline_result",
+    "my_chat_member",
+)
+
+KEPT_RESPONSES = tuple(Response[kind] for kind in (bool, Message, Message | bool, list[Update]))  # type: ignore[valid-type]
+"""pydantic forgets a generic model that nobody holds, and builds it anew at each answer: 4 ms each time."""
+
+_log = structlog.get_logger(__name__)
+
+
+def arrange(offered: Features) -> Dispatcher:
+    """A dispatcher: who is it, then the forms, then the features in their order."""
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.update.outer_middleware(OneAtATime())
+    dispatcher.update.outer_middleware(WhoIsIt())
+    dispatcher.errors.register(on_error)
+    include_forms(dispatcher, offered.dialogs)
+    for router in offered.routers:
+        dispatcher.include_router(router)
+    return dispatcher
+
+
+@cache
+def house_dispatcher() -> Dispatcher:
+    """The product's dispatcher: one for the process, because a feature's router can stand in one only."""
+    return arrange(features())
+
+
+def session_for(settings: Settings) -> BaseSession:
+    """How Telegram is reached: directly, through a proxy, at an API server of one's own."""
+    proxy = settings.proxy.get_secret_value() if settings.proxy else None
+    if settings.telegram_api:
+        return AiohttpSession(proxy=proxy, api=TelegramAPIServer.from_base(settings.telegram_api))
+    return AiohttpSession(proxy=proxy)
+
+
+class App:
+    """One running bot. `feed` is done when the update is."""
+
+    def __init__(
+        self, settings: Settings, clock: Clock, bot: Bot, dispatcher: Dispatcher, offered: Features, chats: ChatPace
+    ) -> None:
+        self.settings, self.clock, self.bot, self.dispatcher, self.features = settings, clock, bot, dispatcher, offered
+        self.db: Database
+        self.sender: Sender
+        self.menus: Menus
+        self.username = ""
+        self._chats = chats
+        self._supplies: dict[str, Any] = {}
+        self._at_work: list[asyncio.Task[None]] = []
+        self._opened: Database | None = None
+
+    async def start(self, db: Database | None = None) -> None:
+        """Open the database, or use that given, and ask Telegram who one is."""
+        if db is None:
+            db = self._opened = await Database.connect(self.settings.database_url, self.clock)
+        self.db = db
+        self.username = (await self.bot.me()).username or ""
+        self.menus = Menus(self.bot, self.features)
+        self._supplies = {
+            "db": db,
+            "clock": self.clock,
+            "dialog_storage": DialogStorage(db),
+            "bot_username": self.username,
+            "menus": self.menus,
+        }
+        self.dispatcher.workflow_data.update(self._supplies)
+        self.sender = Sender(self.bot, db, self.clock, self._chats, self.features.notices)
+
+    def work(self) -> None:
+        """Let the sender and the clock run."""
+        self._at_work = [asyncio.create_task(self.sender.run(), name="sender")]
+
+    async def stop(self) -> None:
+        """End what runs, after what is in hand, and close what `start` opened."""
+        for task in self._at_work:
+            task.cancel()
+        for task in self._at_work:
+            with suppress(asyncio.CancelledError):
+                await task
+        self._at_work = []
+        await self.bot.session.close()
+        if self._opened is not None:
+            await self._opened.close()
+
+    async def feed(self, update: Update | dict[str, Any]) -> bool:
+        """Handle an update; False when it must come again, because it was neither saved nor answered."""
+        known = update if isinstance(update, Update) else Update.model_validate(update, context={"bot": self.bot})
+        try:
+            answer = await self.dispatcher.feed_update(self.bot, known, **self._supplies)
+            if isinstance(answer, TelegramMethod):
+                await self.bot(answer)
+        except NotDealtWithError as trouble:
+            _log.warning("update not dealt with", update=known.update_id, trace=traced(trouble))
+            return False
+        except Exception as error:  # noqa: BLE001 - a bug in one update must not keep those behind it waiting
+            _log.error("update failed", update=known.update_id, trace=traced(error))
+        self.sender.poke()
+        return True
+
+    def poke(self) -> None:
+        """The clock was moved: what is due by it may be due now."""
+        self.sender.poke()
+
+    async def settle(self) -> None:
+        """Do what is due by the clock once, and deliver everything that is due."""
+        await self.sender.deliver_all()
+
+
+def build_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    session: BaseSession | None = None,
+    window: Window | None = None,
+    chats: ChatPace | None = None,
+    offered: Features | None = None,
+) -> App:
+    """The bot, not started yet. Tests bring a clock, a session, paces that never wait, and sometimes own features."""
+    bot = Bot(
+        settings.bot_token.get_secret_value(),
+        session or session_for(settings),
+        DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True)),
+    )
+    bot.session.middleware(Patient())
+    bot.session.middleware(Paced(window or Window()))
+    dispatcher = house_dispatcher() if offered is None else arrange(offered)
+    return App(settings, clock or SystemClock(), bot, dispatcher, offered or features(), chats or ChatPace())
+
+
+def freeze() -> None:
+    """Once all is imported and built: the garbage collector need never look at it again, 120 ms each time."""
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,70 @@
+"""Every request to Telegram passes here: it waits for its slot, and what the network did to it is tried again.
+
+What a person waits for is tried a few times at once. The sender has a longer breath, kept in the database: it says
+`errand(…)` and gets each failure at first hand.
+"""
+
+import asyncio
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.session.middlewares.base import BaseRequestMiddleware
+from aiogram.exceptions import RestartingTelegram, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.methods import GetUpdates
+
+from bot.pace import ANSWER, Window
+
+TRIES = 3
+LONGEST_WAIT = 15
+"""Seconds for which somebody who waits for an answer is kept waiting because Telegram asked for silence."""
+
+_priority: ContextVar[int | None] = ContextVar("priority", default=None)
+
+
+@contextmanager
+def errand(priority: int) -> Iterator[None]:
+    """What is asked of Telegram here is nobody's answer: it has a priority and is tried once."""
+    token = _priority.set(priority)
+    try:
+        yield
+    finally:
+        _priority.reset(token)
+
+
+class Patient(BaseRequestMiddleware):
+    """Tries an answer again after the network, a restart of Telegram or its call for silence stood in the way."""
+
+    async def __call__(self, make_request: Any, bot: Bot, method: Any) -> Any:
+        tries = 1 if isinstance(method, GetUpdates) or _priority.get() is not None else TRIES
+        for attempt in range(1, tries):
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as refused:
+                if refused.retry_after > LONGEST_WAIT:
+                    raise
+                await asyncio.sleep(refused.retry_after)
+            except (TelegramNetworkError, TelegramServerError, RestartingTelegram):
+                await asyncio.sleep(backoff(attempt))
+        return await make_request(bot, method)
+
+
+class Paced(BaseRequestMiddleware):
+    """Waits for a slot of the bot's one window."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    async def __call__(self, make_request: Any, bot: Bot, method: Any) -> Any:
+        if isinstance(method, GetUpdates):
+            return await make_request(bot, method)
+        async with self._window.slot(_priority.get() or ANSWER):
+            return await make_request(bot, method)
+
+
+def backoff(attempt: int, most: float = 300.0) -> float:
+    """Seconds to wait after a failure, counted from 1: twice as long each time, spread so that not all come at once."""
+    return float(min(most, 0.5 * 2 ** min(attempt, 20))) * random.uniform(0.5, 1.0)

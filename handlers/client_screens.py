@@ -1,0 +1,160 @@
+"""The screens of a client: the list with its filters, the card, contact persons, documents."""
+
+from collections.abc import Sequence
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.acquisition import Period
+from domain.money import ZERO
+from handlers.payment_screens import NewPayment
+from handlers.periods import period_words
+from handlers.presses import ClientPress, ClientsPress
+from handlers.screen import Button, Screen, press
+from storage.client_queries import PAGE, ClientFilter, ClientPage
+from storage.clients import Client
+from storage.deals import Document
+from texts import Html, Texts, lines
+from usecases.clients import ClientCard
+from usecases.contacts import ContactList
+
+FILTERS = (
+    ClientFilter.ALL,
+    ClientFilter.ACQUISITION,
+    ClientFilter.SOON,
+    ClientFilter.LAPSED,
+    ClientFilter.CURRENT,
+)
+
+
+class DocumentPress(CallbackData, prefix="doc"):
+    """A document of a client's deal moves to its next state."""
+
+    client_id: int
+    id: int
+    state: str
+
+
+def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts) -> Screen:
+    """A page of clients by name; what narrows it stands below, the present choice marked."""
+    rows = [[press(_label(client, say), ClientPress(id=client.client_id))] for client in page.clients]
+    pages = max(1, -(-page.total // PAGE))
+    if pages > 1:
+        rows.append(_turning(which, number, pages, say))
+    filters = [press(_filter_label(each, which, say), ClientsPress(which=each)) for each in FILTERS]
+    rows += [filters[:3], filters[3:]]
+    if page.total:
+        return Screen(say("clients-title", count=page.total), rows)
+    nobody = which is ClientFilter.ALL
+    return Screen(say("clients-nobody" if nobody else "clients-none-such"), [] if nobody else rows)
+
+
+def _label(client: Client, say: Texts) -> str:
+    key = "clients-key" if client.key else "clients-one"
+    if client.transferred_on is None and client.lapses_on is not None:
+        return say.button(f"{key}-until", name=client.name, day=client.lapses_on)
+    return say.button(key, name=client.name)
+
+
+def _filter_label(each: ClientFilter, present: ClientFilter, say: Texts) -> str:
+    name = say.plain(f"clients-filter-{each.value}")
+    return say.button("clients-filter-present", name=name) if each is present else name
+
+
+def _turning(which: ClientFilter, number: int, pages: int, say: Texts) -> list[Button]:
+    back = press(say.button("clients-previous"), ClientsPress(which=which, page=(number - 1) % pages))
+    on = press(say.button("clients-next"), ClientsPress(which=which, page=(number + 1) % pages))
+    here = press(say.button("clients-page", number=number + 1, pages=pages), ClientsPress(which=which, page=number))
+    return [back, here, on]
+
+
+def card_screen(card: ClientCard, say: Texts) -> Screen:
+    """All about a client on one screen, the next step as the first button."""
+    client = card.client
+    overdue = sum((charge.left for charge in card.overdue), ZERO)
+    text = lines(
+        [
+            say("client-title-key" if client.key else "client-title", name=client.name, line=card.line_title),
+            say("client-tax-number", number=client.tax_number) if client.tax_number else None,
+            _period(card, say),
+            _hunters(card, say),
+            say("client-manager", name=card.manager) if card.manager else None,
+            say("client-received", amount=card.received, count=card.payments),
+            say("client-waiting", amount=card.waiting) if card.waiting else None,
+            say("client-overdue", amount=overdue, since=card.overdue[0].due_on) if card.overdue else None,
+            *(say("client-deal", title=deal.title) for deal in card.deals if deal.terms.closed_on is None),
+            say("client-contacts", held=card.contacts_held, required=card.contacts_required),
+            say("client-documents", count=len(card.documents_open)) if card.documents_open else None,
+        ]
+    )
+    return Screen(text, _card_buttons(card, say))
+
+
+def _period(card: ClientCard, say: Texts) -> Html:
+    client = card.client
+    if client.transferred_on is not None:
+        return say("client-transferred", day=client.transferred_on)
+    return period_words(Period(client.acquisition_start, client.lapses_on, card.rule), say, card.today)
+
+
+def _hunters(card: ClientCard, say: Texts) -> Html:
+    if len(card.hunters) == 1:
+        return say("client-hunter", name=card.hunters[0][0])
+    names = (say("client-share", name=name, share=share) for name, share in card.hunters)
+    return say("client-hunters", names=Html(", ".join(names)))
+
+
+def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
+    client_id = card.client.client_id
+
+    def to(key: str, do: str) -> Button:
+        return press(say.button(key), ClientPress(id=client_id, do=do))
+
+    rows = [
+        [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
+        [to("client-persons", "persons"), to("client-met", "met")],
+        [to("client-payments", "payments"), *([to("client-papers", "papers")] if card.documents_open else [])],
+        [press(say.button("clients-back"), ClientsPress())],
+    ]
+    return rows if card.may_edit else rows[2:]
+
+
+def persons_screen(found: ContactList, say: Texts) -> Screen:
+    """The contact persons of one client, in a message that cannot be forwarded or saved."""
+    told = [
+        lines(
+            [
+                say("person-decides" if person.decides else "person-name", name=person.name),
+                say("person-position", position=person.position) if person.position else None,
+                say("person-phone", phone=person.phone) if person.phone else None,
+            ]
+        )
+        for person in found.persons
+    ]
+    title = say("persons-title" if told else "persons-none", client=found.client_name)
+    add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
+    return Screen(Html("\n\n".join([title, *told])), [[add]], protect=True)
+
+
+def met_screen(client_id: int, name: str, say: Texts) -> Screen:
+    """How was the client met today."""
+    ways = [
+        press(say.button("met-in-person"), ClientPress(id=client_id, do="met-in-person")),
+        press(say.button("met-call"), ClientPress(id=client_id, do="met-call")),
+    ]
+    return Screen(say("met-ask", client=name), [ways, [press(say.button("common-back"), ClientPress(id=client_id))]])
+
+
+def papers_screen(client_id: int, name: str, documents: Sequence[Document], say: Texts) -> Screen:
+    """The documents of a client; a press moves one on: needed, sent, signed."""
+    following = {"needed": "sent", "sent": "signed", "signed": "needed"}
+    rows = [
+        [
+            press(
+                say.button(f"paper-{paper.state}", title=paper.title),
+                DocumentPress(client_id=client_id, id=paper.document_id, state=following[paper.state]),
+            )
+        ]
+        for paper in documents
+    ]
+    back = [press(say.button("common-back"), ClientPress(id=client_id))]
+    return Screen(say("papers-title" if rows else "papers-none", client=name), [*rows, back])

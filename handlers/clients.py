@@ -1,0 +1,93 @@
+"""Clients in chat: the list, the card, and what is done from it in one or two taps."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from domain.staff import Permission, roles_that_may
+from handlers.client_screens import (
+    DocumentPress,
+    card_screen,
+    list_screen,
+    met_screen,
+    papers_screen,
+    persons_screen,
+)
+from handlers.context import Context
+from handlers.payment_screens import payments_screen
+from handlers.presses import ClientPress, ClientsPress, Pressed
+from handlers.screen import reply, show
+from storage.client_queries import ClientFilter
+from storage.contacts import Met
+from usecases import clients, contacts, deals, payments
+
+router = Router(name="clients")
+
+COMMANDS = {"clients": roles_that_may(Permission.SEE_CLIENTS)}
+
+
+@router.message(Command("clients"))
+async def list_all(message: Message, ctx: Context) -> None:
+    page = await ctx.read(clients.page)
+    await reply(message, list_screen(page, ClientFilter.ALL, 0, ctx.say))
+
+
+@router.callback_query(ClientsPress.filter())
+async def turn_page(query: CallbackQuery, callback_data: ClientsPress, ctx: Context) -> None:
+    which = ClientFilter(callback_data.which)
+    page = await ctx.read(clients.page, which, callback_data.page)
+    await show(query, list_screen(page, which, callback_data.page, ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "show"))
+async def show_card(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    await show(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "persons"))
+async def show_persons(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    await show(query, persons_screen(await ctx.write(contacts.show, callback_data.id), ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "met"))
+async def ask_how_met(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    card = await ctx.read(clients.show, callback_data.id)
+    await show(query, met_screen(callback_data.id, card.client.name, ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "met-in-person"))
+async def met_in_person(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    await _record_contact(query, callback_data.id, Met.IN_PERSON, ctx)
+
+
+@router.callback_query(Pressed(ClientPress, "met-call"))
+async def met_by_call(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    await _record_contact(query, callback_data.id, Met.CALL, ctx)
+
+
+async def _record_contact(query: CallbackQuery, client_id: int, how: Met, ctx: Context) -> None:
+    await ctx.write(contacts.record_contact, client_id, how)
+    card = await ctx.read(clients.show, client_id)
+    await show(query, card_screen(card, ctx.say), ctx.say.toast("met-recorded"))
+
+
+@router.callback_query(Pressed(ClientPress, "payments"))
+async def show_payments(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    found = await ctx.read(payments.of_client, callback_data.id)
+    await show(query, payments_screen(found, ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "papers"))
+async def show_papers(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    await _show_papers(query, callback_data.id, ctx)
+
+
+@router.callback_query(DocumentPress.filter())
+async def move_paper(query: CallbackQuery, callback_data: DocumentPress, ctx: Context) -> None:
+    await ctx.write(deals.set_document, callback_data.client_id, callback_data.id, callback_data.state)
+    await _show_papers(query, callback_data.client_id, ctx)
+
+
+async def _show_papers(query: CallbackQuery, client_id: int, ctx: Context) -> None:
+    client, papers = await ctx.read(deals.papers, client_id)
+    await show(query, papers_screen(client_id, client.name, papers, ctx.say))

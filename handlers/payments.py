@@ -1,0 +1,203 @@
+"""Payments in chat: a typed line becomes a draft, one tap records it; confirming, taking back, voiding."""
+
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+from aiogram import Router
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.filters import Command, Filter
+from aiogram.types import CallbackQuery, Message
+
+from domain.payments import SamePayment
+from domain.refusals import Outdated
+from domain.staff import Actor, Permission, roles_that_may
+from handlers.context import Context
+from handlers.notices import Notice
+from handlers.payment_screens import (
+    ConfirmDay,
+    DraftPress,
+    NewPayment,
+    PaymentPress,
+    confirm_screen,
+    draft_screen,
+    payment_screen,
+    pick_client_screen,
+    search_screen,
+    void_screen,
+)
+from handlers.presses import Pressed
+from handlers.screen import Screen, reply, show
+from storage.db import Tx
+from texts import Texts
+from usecases import clients, payment_drafts, payments
+from usecases.draft_views import DraftView
+from usecases.payment_drafts import Search
+
+router = Router(name="payments")
+
+
+class TypedLine(Filter):
+    """A plain message of somebody who logs payments; commands are others' business."""
+
+    async def __call__(self, message: Message, ctx: Context) -> bool:
+        text = message.text
+        return text is not None and not text.startswith("/") and ctx.actor.may(Permission.LOG_PAYMENTS)
+
+
+@router.callback_query(Pressed(DraftPress, "save"))
+async def record(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
+    try:
+        view = await ctx.write(payment_drafts.record, callback_data.id)
+    except SamePayment:
+        view = await ctx.read(payment_drafts.view, callback_data.id)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+@router.callback_query(Pressed(DraftPress, "second"))
+async def record_second(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
+    view = await ctx.write(payment_drafts.record, callback_data.id, really_second=True)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+@router.callback_query(DraftPress.filter())
+async def change_draft(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
+    try:
+        view = await _changed(callback_data, ctx)
+    except Outdated:
+        view = await ctx.read(payment_drafts.view, callback_data.id)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+async def _changed(pressed: DraftPress, ctx: Context) -> DraftView:
+    chosen = {
+        "client-is": (payment_drafts.choose_client, pressed.value),
+        "amount-is": (payment_drafts.choose_amount, pressed.value),
+        "date-is": (payment_drafts.choose_days_ago, pressed.value),
+        "deal-is": (payment_drafts.choose_deal, pressed.value),
+    }.get(pressed.do)
+    if chosen is not None:
+        return await ctx.write(chosen[0], pressed.id, chosen[1])
+    if pressed.do == "cancel":
+        return await ctx.write(payment_drafts.cancel, pressed.id)
+    if pressed.do == "back":
+        return await ctx.write(payment_drafts.settle, pressed.id)
+    return await ctx.write(payment_drafts.ask, pressed.id, pressed.do)
+
+
+@router.message(Command("pay"))
+async def begin(message: Message, ctx: Context) -> None:
+    recent = await ctx.read(clients.recent)
+    await reply(message, pick_client_screen(recent, ctx.say))
+
+
+@router.callback_query(NewPayment.filter())
+async def begin_for(query: CallbackQuery, callback_data: NewPayment, ctx: Context) -> None:
+    if not isinstance(query.message, Message):
+        raise Outdated
+    chat_id, card_id = query.message.chat.id, query.message.message_id
+    view = await ctx.write(payment_drafts.begin, chat_id, card_id, callback_data.client_id)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+@router.message(Command("confirm"))
+async def to_confirm(message: Message, ctx: Context) -> None:
+    await reply(message, confirm_screen(await ctx.read(payments.to_confirm), ctx.say))
+
+
+@router.callback_query(Pressed(PaymentPress, "confirm-listed"))
+async def confirm_listed(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    confirmed = await ctx.write(payments.confirm_if_waiting, callback_data.id)
+    toast = ctx.say.toast("confirm-done", amount=confirmed.facts.amount)
+    await show(query, confirm_screen(await ctx.read(payments.to_confirm), ctx.say), toast)
+
+
+@router.callback_query(ConfirmDay.filter())
+async def confirm_day(query: CallbackQuery, callback_data: ConfirmDay, ctx: Context) -> None:
+    count = await ctx.write(payments.confirm_day, date.fromisoformat(callback_data.day))
+    toast = ctx.say.toast("confirm-done-day", count=count)
+    await show(query, confirm_screen(await ctx.read(payments.to_confirm), ctx.say), toast)
+
+
+@router.callback_query(Pressed(PaymentPress, "confirm"))
+async def confirm(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    await ctx.write(payments.confirm_if_waiting, callback_data.id)
+    await _show_payment(query, callback_data.id, ctx)
+
+
+@router.callback_query(Pressed(PaymentPress, "undo"))
+async def undo(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    with suppress(Outdated):
+        await ctx.write(payments.undo, callback_data.id)
+    await _show_payment(query, callback_data.id, ctx)
+
+
+@router.callback_query(Pressed(PaymentPress, "void"))
+async def ask_void(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    await show(query, void_screen(await ctx.read(payments.show, callback_data.id), ctx.say))
+
+
+@router.callback_query(Pressed(PaymentPress, "void-yes"))
+async def void(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    with suppress(Outdated):
+        await ctx.write(payments.void, callback_data.id)
+    await _show_payment(query, callback_data.id, ctx)
+
+
+@router.callback_query(Pressed(PaymentPress, "show"))
+async def show_payment(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    await _show_payment(query, callback_data.id, ctx)
+
+
+async def _show_payment(query: CallbackQuery, payment_id: int, ctx: Context) -> None:
+    await show(query, payment_screen(await ctx.read(payments.show, payment_id), ctx.say))
+
+
+@router.message(TypedLine())
+async def typed(message: Message, ctx: Context) -> None:
+    """Registered last: whatever else a text may mean has been asked before."""
+    found = await ctx.write(payment_drafts.read, message.chat.id, message.message_id, message.text or "")
+    if isinstance(found, Search):
+        await reply(message, search_screen(found, ctx.say))
+    else:
+        await _show_draft(message, found, ctx)
+
+
+async def _show_draft(message: Message, view: DraftView, ctx: Context) -> None:
+    """Change the message that shows the draft, or send one and remember it."""
+    screen = draft_screen(view, ctx.say, ctx.actor.staff_id)
+    if view.draft.card_id is not None and message.bot is not None:
+        with suppress(TelegramBadRequest):
+            await message.bot.edit_message_text(
+                screen.text,
+                chat_id=message.chat.id,
+                message_id=view.draft.card_id,
+                reply_markup=screen.markup(),
+            )
+        return
+    sent = await reply(message, screen)
+    await ctx.write(payment_drafts.shown, view.draft.draft_id, sent.message_id)
+
+
+def _about(key: str) -> Notice:
+    def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
+        view = payments.show(tx, recipient, params["payment_id"])
+        facts = view.payment.facts
+        return Screen(
+            say(key, client=view.client_name, amount=abs(facts.amount), mine=view.mine),
+            payment_screen(view, say).rows,
+        )
+
+    return render
+
+
+NOTICES: dict[str, Notice] = {
+    "payment_confirmed": _about("notice-payment-confirmed"),
+    "payment_voided": _about("notice-payment-voided"),
+    "payment_refunded": _about("notice-payment-refunded"),
+}
+
+COMMANDS = {
+    "pay": roles_that_may(Permission.LOG_PAYMENTS),
+    "confirm": roles_that_may(Permission.CONFIRM_PAYMENTS),
+}

@@ -1,0 +1,19 @@
+"""The acquisition period in words, for drafts and cards alike."""
+
+from datetime import date
+
+from domain.acquisition import Period
+from texts import Html, Texts
+
+
+def period_words(period: Period, say: Texts, today: date, *, begins: bool = False) -> Html:
+    """Until when the full commission holds, or since when it does not. `begins`: this very payment starts it."""
+    if period.start is None or period.rule is None:
+        return say("period-none")
+    if period.lapses_on is None:
+        charges = period.rule.payments or 0
+        return say("period-begins-charges" if begins else "period-charges", charges=charges)
+    if period.lapsed(today):
+        return say("period-over", day=period.lapses_on)
+    days = (period.lapses_on - today).days
+    return say("period-begins" if begins else "period-runs", day=period.lapses_on, days=days)

@@ -1,0 +1,56 @@
+"""The presses that several features share, and the filter that knows them."""
+
+from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery
+
+
+class ClientPress(CallbackData, prefix="cl"):
+    """A client's card, or something done from it."""
+
+    id: int
+    do: str = "show"
+
+
+class ClientsPress(CallbackData, prefix="cls"):
+    """A page of the clients, from 0, narrowed to some."""
+
+    which: str = "all"
+    page: int = 0
+
+
+class EarningsPress(CallbackData, prefix="ea"):
+    """A person's earnings: this month, unless told otherwise."""
+
+    do: str = "month"
+
+
+class TransferPress(CallbackData, prefix="tr"):
+    """One transfer: show, confirm, choose the account manager, take back."""
+
+    id: int
+    do: str = "show"
+    manager: int = 0
+
+
+class TransfersPress(CallbackData, prefix="trs"):
+    """A page of the transfers, from 0."""
+
+    page: int = 0
+
+
+class Pressed(Filter):
+    """A press of one kind that asks for one thing. A magic filter would cost a worker thread for each update."""
+
+    def __init__(self, kind: type[CallbackData], do: str) -> None:
+        self.kind, self.do = kind, do
+
+    async def __call__(self, query: CallbackQuery) -> bool | dict[str, CallbackData]:
+        prefix, _, _ = (query.data or "").partition(self.kind.__separator__)
+        if query.data is None or prefix != self.kind.__prefix__:
+            return False
+        try:
+            pressed = self.kind.unpack(query.data)
+        except (TypeError, ValueError):
+            return False
+        return {"callback_data": pressed} if getattr(pressed, "do", None) == self.do else False

@@ -1,0 +1,105 @@
+"""What holds for every line, however it was typed."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.line_names import resolve
+from domain.payment_line import PaymentLine, read_line
+
+TODAY = date(2026, 11, 23)
+PIECES = st.sampled_from(
+    "Ромашка Аптека 36,6 150к 150 000 ₽ руб тыс т.р. млн 1,5 12.11 31.02 12 ноября Nov вчера в пятницу пп № 345 п/п "
+    "договор сделка « » ( ) // - — . , : / ' + % 7707083893 500100732259 +7 8 916 123 45 67 полтора миллиона сто "
+    "тысяч миллион half a million к м k 0 007 .5 1.000.000,50 2025 г. коп \x00 \u00a0 \u202f \n ё İ ٣ ² \ud800".split(
+        " "
+    )
+)
+LINES = st.one_of(
+    st.text(max_size=200),
+    st.text(alphabet="0123456789 .,-/км₽тр", max_size=60),
+    st.lists(PIECES, max_size=30).map(" ".join),
+    st.lists(PIECES, max_size=30).map("".join),
+)
+LONG_LINES = ["1 ", "(", "12.11 ", "№", "договор «", "п ", "сто тысяч ", "150 000 ", "//", "1,5", "a-", "8 916 ", "\n1"]
+
+
+def spans(line: PaymentLine) -> list[str]:
+    return [line.text[amount.start : amount.end] for amount in line.amounts]
+
+
+@given(LINES)
+def test_any_text_is_read_and_every_amount_is_exact_and_in_bounds(text: str) -> None:
+    line = read_line(text, TODAY)
+
+    assert all(Decimal(0) < amount.value < Decimal(10) ** 12 for amount in line.amounts)
+    assert all(amount.value.as_tuple().exponent == -2 for amount in line.amounts)
+    assert line.paid_on is None or line.paid_on <= TODAY
+    assert line.paid_on is None or line.date_problem is None
+    assert line.amount is None or line.amount in {amount.value for amount in line.choices}
+
+
+@given(LINES)
+def test_no_amount_is_read_that_was_not_written(text: str) -> None:
+    line = read_line(text, TODAY)
+
+    for amount, written in zip(line.amounts, spans(line), strict=True):
+        digits = re.sub("[^0-9]", "", written)
+        significant = str(amount.value).replace(".", "").strip("0")
+        said_in_words = re.search("тыс|мил|мл|illion|руб|₽|коп", written) is not None
+        assert said_in_words or significant in digits
+        assert digits or said_in_words
+
+
+@given(LINES)
+def test_reading_twice_and_reading_the_tidied_text_give_the_same(text: str) -> None:
+    line = read_line(text, TODAY)
+
+    assert read_line(text, TODAY) == line
+    assert read_line(line.text, TODAY) == line
+
+
+@given(LINES, st.lists(st.sampled_from(["аптека 36 6", "5", "ромашка 150", "12 ноября", "345"]), max_size=5))
+def test_any_line_can_be_resolved_and_any_candidate_chosen(text: str, names: list[str]) -> None:
+    line = resolve(read_line(text, TODAY), names)
+
+    for amount in line.amounts:
+        assert line.choosing(amount).amount == amount.value
+
+
+@pytest.mark.parametrize("unit", LONG_LINES)
+def test_the_longest_message_is_read_to_its_end(unit: str) -> None:
+    text = (unit * 4000)[:3980]
+
+    line = read_line(f"{text} // вчера\nРомашка 7к", TODAY)
+
+    assert line.amounts == () or line.amounts[-1].value == Decimal(7000)
+
+
+def test_choosing_an_amount_gives_the_bare_rest_back_to_the_name() -> None:
+    line = read_line("Аптека 36,6 150000", TODAY)
+
+    chosen = line.choosing(line.choices[1])
+
+    assert line.amount is None
+    assert (chosen.amount, chosen.client_words) == (Decimal(150000), "Аптека 36,6")
+
+
+def test_choosing_one_of_two_sums_of_money_drops_the_other() -> None:
+    line = read_line("Ромашка 100к 200к", TODAY)
+
+    chosen = line.choosing(line.choices[0])
+
+    assert (chosen.amount, chosen.client_words) == (Decimal(100000), "Ромашка")
+
+
+def test_choosing_the_end_of_a_group_gives_its_head_back_to_the_name() -> None:
+    line = read_line("Магазин 24 150к", TODAY)
+
+    chosen = line.choosing(line.choices[1])
+
+    assert (chosen.amount, chosen.client_words) == (Decimal(150000), "Магазин 24")

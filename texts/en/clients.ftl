@@ -1,0 +1,64 @@
+# Clients: the list, the card, contacts, documents.
+
+clients-title = 👥 <b>Clients</b>: { $count }
+    Just type a name and I will find it.
+clients-nobody = No clients yet. Register the first one: /client — four questions.
+clients-none-such = No such clients now.
+clients-one = { $name }
+clients-key = ⭐ { $name }
+clients-one-until = { $name } · until { $day }
+clients-key-until = ⭐ { $name } · until { $day }
+clients-filter-all = All
+clients-filter-acquisition = In period
+clients-filter-soon = Soon
+clients-filter-lapsed = To hand over
+clients-filter-current = Current
+clients-filter-present = • { $name }
+clients-previous = ‹
+clients-next = ›
+clients-page = { $number } / { $pages }
+clients-back = ‹ All clients
+
+client-title = 📇 <b>{ $name }</b> · { $line }
+client-title-key = 📇 <b>{ $name }</b> ⭐ key client · { $line }
+client-tax-number = Tax number { $number }
+client-transferred = Handed over to the client department on { $day }
+client-hunter = Hunter: { $name }
+client-hunters = Hunters: { $names }
+client-share = { $name } { $share }
+client-manager = Account manager: { $name }
+client-received = Paid: { $amount } ({ $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+})
+client-waiting = Waits for confirmation: { $amount }
+client-overdue = ⚠️ Overdue: { $amount } since { $since }
+client-deal = Deal: { $title }
+client-contacts = Personal contacts: { $held } of { $required }
+client-documents = Documents open: { $count }
+client-pay = 💰 Payment
+client-add-deal = 🤝 New deal
+client-persons = 📞 Contacts
+client-met = 👋 Met or called
+client-payments = 🧾 Payments
+client-papers = 📄 Documents
+
+persons-title = 📞 Contacts: <b>{ $client }</b>
+persons-none = <b>{ $client }</b> has no contact persons yet. Add at least one.
+person-name = <b>{ $name }</b>
+person-decides = <b>{ $name }</b> — decides
+person-position = { $position }
+person-phone = { $phone }
+person-add = ➕ Add a contact
+
+met-ask = How were you in touch with <b>{ $client }</b> today?
+met-in-person = 👋 We met
+met-call = 📞 We called
+met-recorded = Recorded: a personal contact
+
+papers-title = 📄 Documents: <b>{ $client }</b>
+    Press when a document is sent, and again when it is signed.
+papers-none = No documents for the deals of <b>{ $client }</b>.
+paper-needed = ▫️ { $title } — needed
+paper-sent = 📨 { $title } — sent
+paper-signed = ✅ { $title } — signed

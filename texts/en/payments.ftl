@@ -1,0 +1,98 @@
+# Payments: the draft, confirming, the card.
+
+payment-client = <b>{ $name }</b>
+payment-percent = { $percent }
+
+period-none = The acquisition period will begin with the first payment
+period-begins = The acquisition period begins with this payment: until { $day }
+period-begins-charges = The acquisition period begins with this payment: { $charges ->
+    [one] { $charges } charge
+   *[other] { $charges } charges
+} at the full rate
+period-runs = Acquisition period: until { $day }, { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} left
+period-charges = Acquisition period: the first { $charges ->
+    [one] { $charges } charge
+   *[other] { $charges } charges
+}
+period-over = The acquisition period ended on { $day }
+
+draft-title = 💰 <b>Payment · draft</b>
+draft-deal = Deal: { $title }
+draft-deal-left = Deal: { $title } ({ $left } to go)
+draft-no-deal = No deal
+draft-document = Document: No { $document }
+draft-comment = Comment: { $comment }
+draft-unresolved = ⚠️ The plan has no rule for this payment: earnings wait, and the director is told.
+draft-mine = For you: <b>{ $amount }</b> ({ $percents })
+draft-mine-later = For you: <b>{ $amount }</b> ({ $percents }) — once confirmed
+draft-repeat = ⚠️ There is such a payment already: same client, amount and day. Is it really a second one?
+
+draft-record = ✅ Record
+draft-record-second = ✅ Yes, a second one — record
+draft-change-amount = Amount
+draft-change-date = Date
+draft-change-client = Client
+draft-change-deal = Deal
+
+draft-which-client = Which client? These look like “{ $words }”:
+draft-no-client = You have no client “{ $words }”. Type the name differently, or register a new one: /client
+draft-ask-client = Which client? Type the name or a part of it, for example <i>acme</i>
+draft-which-amount = Which amount is right?
+draft-ask-amount = How much came in? Type the amount, for example <i>150k</i> or <i>12,345.67</i>
+draft-ask-date = When did it come? Choose a day or type it, for example <i>12.11</i>
+draft-wrong-date = I can't make out the date “{ $typed }”. Choose a day or type it, for example <i>12.11</i>
+draft-ask-deal = For which deal?
+draft-day = { $day }
+draft-amount = { $amount }
+draft-deal-button = { $title }
+draft-without-deal = No deal
+draft-cancelled = ✖️ Not recorded
+draft-recorded = ✅ Recorded: { $what }
+draft-recorded-later = ✅ Recorded: { $what }. Waits for confirmation
+
+pay-pick-client = Whose payment? Choose a client, or type one line, for example <i>acme 150k</i>
+pay-no-clients = No clients yet. Register the first one: /client
+
+search-found = Found for “{ $words }”:
+search-nothing = Nothing found for “{ $words }”. To record a payment, add an amount: <i>acme 150k</i>. A new client: /client
+search-all = My clients
+
+payment-title = 💰 <b>Payment</b>
+refund-title = ↩️ <b>Refund</b>
+payment-what = <b>{ $client }</b> · { $amount } · { $day }
+payment-status-declared = ⏳ Waits for confirmation
+payment-status-confirmed = ✅ Confirmed
+payment-status-void = ✖️ Void
+payment-mine = Earned for you: <b>{ $amount }</b>
+payment-mine-later = Will be earned for you: <b>{ $amount }</b>
+payment-open = Open
+payment-confirm = ✅ Confirm
+payment-refund = ↩️ Refund
+payment-void = ✖️ Void
+payment-void-yes = Yes, void it
+payment-void-sure = Void the payment of <b>{ $client }</b>, { $amount }? What it earned goes back to zero; the record stays.
+payment-refund-ask = How much went back to <b>{ $client }</b>? { $left } is not refunded yet. Type the amount, for example <i>10k</i>
+payment-refund-all = All of it: { $left }
+
+confirm-title = ⏳ <b>To confirm</b>: { $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+}, { $total }
+confirm-nothing = All confirmed — no new payments. They appear here as soon as somebody records one.
+confirm-one = ✅ { $client } · { $amount }
+confirm-day = ✅ All of { $day } ({ $count }) · { $total }
+confirm-done = Confirmed: { $amount }
+confirm-done-day = Payments confirmed: { $count }
+
+notice-payment-confirmed = ✅ Payment confirmed: <b>{ $client }</b> · { $amount }. Earned for you: { $mine }
+notice-payment-voided = ✖️ Payment voided: <b>{ $client }</b> · { $amount }
+notice-payment-refunded = ↩️ Refund to <b>{ $client }</b>: { $amount }. Your earnings changed by { $mine }
+payments-title = 💰 Payments of <b>{ $client }</b>: { $count }
+payments-none = No payments from <b>{ $client }</b> yet. Record the first one in one line: name and amount.
+payments-one-declared = ⏳ { $day } · { $amount } · waits
+payments-one-confirmed = ✅ { $day } · { $amount }
+payments-one-void = ✖️ { $day } · { $amount } · void
+payment-client-card = 📇 Client card

@@ -1,0 +1,17 @@
+# What the commands in the menu do: at most 256 characters, without markup.
+
+command-start = что ждёт сегодня
+command-pay = записать оплату
+command-confirm = подтвердить оплаты
+command-client = новый клиент
+command-deal = новая сделка
+command-clients = мои клиенты
+command-transfers = передачи клиентов
+command-earnings = сколько я заработал
+command-whatif = а если клиент заплатит…
+command-team = люди и приглашения
+command-plan = план вознаграждения
+command-month = закрыть месяц, ведомости
+command-digest = сводка сейчас
+command-settings = язык, часы, тишина
+command-help = что я умею

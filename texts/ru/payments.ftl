@@ -1,0 +1,106 @@
+# Оплаты: черновик, подтверждение, карточка.
+
+payment-client = <b>{ $name }</b>
+payment-percent = { $percent }
+
+period-none = Период привлечения начнётся с первой оплаты
+period-begins = Период привлечения начнётся с этой оплаты: до { $day }
+period-begins-charges = Период привлечения начнётся с этой оплаты: { $charges ->
+    [one] { $charges } начисление
+    [few] { $charges } начисления
+    [many] { $charges } начислений
+   *[other] { $charges } начисления
+} по полной ставке
+period-runs = Период привлечения: до { $day }, ещё { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+}
+period-charges = Период привлечения: первые { $charges ->
+    [one] { $charges } начисление
+    [few] { $charges } начисления
+    [many] { $charges } начислений
+   *[other] { $charges } начисления
+}
+period-over = Период привлечения закончился { $day }
+
+draft-title = 💰 <b>Оплата · черновик</b>
+draft-deal = Сделка: { $title }
+draft-deal-left = Сделка: { $title } (остаток { $left })
+draft-no-deal = Без сделки
+draft-document = Документ: № { $document }
+draft-comment = Комментарий: { $comment }
+draft-unresolved = ⚠️ Для этой оплаты в приказе нет правила: начисления подождут, директор об этом узнает.
+draft-mine = Вам: <b>{ $amount }</b> ({ $percents })
+draft-mine-later = Вам: <b>{ $amount }</b> ({ $percents }) — после подтверждения
+draft-repeat = ⚠️ Такая оплата уже есть: тот же клиент, сумма и день. Это точно вторая?
+
+draft-record = ✅ Записать
+draft-record-second = ✅ Да, это вторая — записать
+draft-change-amount = Сумма
+draft-change-date = Дата
+draft-change-client = Клиент
+draft-change-deal = Сделка
+
+draft-which-client = Какой клиент? Похожи на «{ $words }»:
+draft-no-client = Клиента «{ $words }» у вас нет. Напишите название иначе или заведите нового: /client
+draft-ask-client = Какой клиент? Напишите название или его часть, например <i>ромашка</i>
+draft-which-amount = Какая из сумм верная?
+draft-ask-amount = Сколько пришло? Напишите сумму, например <i>150к</i> или <i>12 345,67</i>
+draft-ask-date = Когда пришло? Выберите день или напишите, например <i>12.11</i>
+draft-wrong-date = Дату «{ $typed }» не получилось понять. Выберите день или напишите, например <i>12.11</i>
+draft-ask-deal = По какой сделке?
+draft-day = { $day }
+draft-amount = { $amount }
+draft-deal-button = { $title }
+draft-without-deal = Без сделки
+draft-cancelled = ✖️ Не записано
+draft-recorded = ✅ Записано: { $what }
+draft-recorded-later = ✅ Записано: { $what }. Ждёт подтверждения
+
+pay-pick-client = Чья оплата? Выберите клиента или напишите одной строкой, например <i>ромашка 150к</i>
+pay-no-clients = Клиентов пока нет. Заведите первого: /client
+
+search-found = Нашлось по «{ $words }»:
+search-nothing = По «{ $words }» ничего не нашлось. Чтобы записать оплату, добавьте сумму: <i>ромашка 150к</i>. Новый клиент — /client
+search-all = Мои клиенты
+
+payment-title = 💰 <b>Оплата</b>
+refund-title = ↩️ <b>Возврат</b>
+payment-what = <b>{ $client }</b> · { $amount } · { $day }
+payment-status-declared = ⏳ Ждёт подтверждения
+payment-status-confirmed = ✅ Подтверждена
+payment-status-void = ✖️ Отменена
+payment-mine = Вам начислено: <b>{ $amount }</b>
+payment-mine-later = Вам будет начислено: <b>{ $amount }</b>
+payment-open = Открыть
+payment-confirm = ✅ Подтвердить
+payment-refund = ↩️ Возврат
+payment-void = ✖️ Аннулировать
+payment-void-yes = Да, аннулировать
+payment-void-sure = Аннулировать оплату <b>{ $client }</b> на { $amount }? Начисления по ней обнулятся, запись останется в истории.
+payment-refund-ask = Сколько вернули клиенту <b>{ $client }</b>? Осталось не возвращено { $left }. Напишите сумму, например <i>10к</i>
+payment-refund-all = Вернули всё: { $left }
+
+confirm-title = ⏳ <b>Ждут подтверждения</b>: { $count ->
+    [one] { $count } оплата
+    [few] { $count } оплаты
+    [many] { $count } оплат
+   *[other] { $count } оплаты
+} на { $total }
+confirm-nothing = Всё подтверждено — новых оплат нет. Они появятся здесь, как только их запишут.
+confirm-one = ✅ { $client } · { $amount }
+confirm-day = ✅ Все за { $day } ({ $count }) · { $total }
+confirm-done = Подтверждено: { $amount }
+confirm-done-day = Подтверждено оплат: { $count }
+
+notice-payment-confirmed = ✅ Оплата подтверждена: <b>{ $client }</b> · { $amount }. Вам начислено { $mine }
+notice-payment-voided = ✖️ Оплата аннулирована: <b>{ $client }</b> · { $amount }
+notice-payment-refunded = ↩️ Возврат клиенту <b>{ $client }</b>: { $amount }. Ваше начисление изменилось на { $mine }
+payments-title = 💰 Оплаты <b>{ $client }</b>: { $count }
+payments-none = От <b>{ $client }</b> оплат пока не было. Первую можно записать одной строкой: название и сумма.
+payments-one-declared = ⏳ { $day } · { $amount } · ждёт
+payments-one-confirmed = ✅ { $day } · { $amount }
+payments-one-void = ✖️ { $day } · { $amount } · отменена
+payment-client-card = 📇 Карточка клиента

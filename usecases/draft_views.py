@@ -1,0 +1,135 @@
+"""What a draft's message shows: what was understood, what is asked, and what the payment would bring."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from domain.client_names import normalise, rank
+from domain.deals import DealKind, allot
+from domain.line_names import resolve
+from domain.money import ZERO
+from domain.payment_line import PaymentLine, read_line
+from domain.payments import PaymentStatus
+from domain.staff import Actor
+from storage import client_queries, clients, deals, payments
+from storage import company as company_storage
+from storage.clients import Client
+from storage.db import Tx
+from storage.deals import AgreedDeal
+from storage.payment_drafts import Draft
+from usecases import clients as client_cases
+from usecases import company, earnings
+from usecases.earnings import Preview
+
+CLIENT: Final = "client"
+AMOUNT: Final = "amount"
+DATE: Final = "date"
+DEAL: Final = "deal"
+OPEN: Final = "open"
+RECORDED: Final = "recorded"
+CANCELLED: Final = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDeal:
+    """A deal that can take the payment. `left`: what a one-off deal still has to get; None for a recurring one."""
+
+    deal_id: int
+    title: str
+    left: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What the draft's message shows. `candidates`: clients that may be meant; `amounts`: numbers that may be.
+
+    `preview`: what it would bring, when client and amount are known. `repeat`: the same has been logged already.
+    """
+
+    draft: Draft
+    client: Client | None
+    candidates: Sequence[Client]
+    amounts: Sequence[Decimal]
+    client_words: str
+    date_problem: str | None
+    deals: Sequence[OpenDeal]
+    preview: Preview | None
+    mine: Decimal
+    repeat: bool
+    confirmation: bool
+    today: date
+
+    @property
+    def ready(self) -> bool:
+        """Whether one tap can record it."""
+        return None not in (self.draft.client_id, self.draft.amount, self.draft.paid_on)
+
+
+def read_typed(tx: Tx, actor: Actor, text: str) -> PaymentLine:
+    """A typed line, with the numbers that belong to a known client's name as words of it."""
+    line = read_line(text, company.today(tx))
+    if not any(character.isdigit() for character in text):
+        return line
+    return resolve(line, [name for _, name in client_queries.names(tx, actor)])
+
+
+def find_clients(tx: Tx, actor: Actor, line: PaymentLine) -> Sequence[Client]:
+    """The clients that a line may mean, best first."""
+    return client_cases.find(tx, actor, line.tax_number or line.client_words)
+
+
+def likely_deal(tx: Tx, client: Client, words: str | None) -> int | None:
+    """The deal that a payment is for, as far as can be told: the one named, else the oldest that still takes money."""
+    offered = open_deals(tx, client.client_id)
+    if words:
+        ranked = rank(words, [(deal.deal_id, normalise(deal.title)) for deal in offered], 1)
+        if ranked:
+            return ranked[0]
+    return next((deal.deal_id for deal in offered if deal.left is None or deal.left > 0), None)
+
+
+def open_deals(tx: Tx, client_id: int) -> list[OpenDeal]:
+    """The deals of a client that take payments."""
+    agreed = [deal for deal in deals.of_client(tx, client_id) if deal.terms.closed_on is None]
+    if not agreed:
+        return []
+    counted = [
+        p for p in payments.facts_of_client(tx, client_id) if p.status is not PaymentStatus.VOID and p.refund_of is None
+    ]
+    counted.sort(key=lambda p: (p.paid_on, p.payment_id))
+    charges = allot(counted, [deal.terms for deal in agreed]).charges
+    paid = {charge.deal_id: charge.paid for charge in charges if charge.index == 0}
+    return [OpenDeal(deal.terms.deal_id, deal.title, _left(deal, paid.get(deal.terms.deal_id))) for deal in agreed]
+
+
+def _left(deal: AgreedDeal, paid: Decimal | None) -> Decimal | None:
+    terms = deal.terms
+    if terms.kind is not DealKind.ONE_OFF or terms.amount is None:
+        return None
+    return terms.amount - (paid or ZERO)
+
+
+def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
+    """All that a draft's message shows."""
+    line = read_typed(tx, actor, draft.text)
+    client = clients.load(tx, draft.client_id) if draft.client_id is not None else None
+    preview, repeat = None, False
+    if client is not None and draft.amount is not None and draft.paid_on is not None and draft.state == OPEN:
+        preview = earnings.preview(tx, client.client_id, draft.amount, draft.paid_on, draft.deal_id)
+        repeat = payments.alike(tx, client.client_id, draft.amount, draft.paid_on) is not None
+    return DraftView(
+        draft=draft,
+        client=client,
+        candidates=find_clients(tx, actor, line) if draft.asks == CLIENT else (),
+        amounts=[choice.value for choice in line.choices] if draft.amount is None else (),
+        client_words=line.client_words,
+        date_problem=line.date_problem if draft.paid_on is None else None,
+        deals=open_deals(tx, client.client_id) if client else (),
+        preview=preview,
+        mine=preview.of(actor.staff_id) if preview else ZERO,
+        repeat=repeat,
+        confirmation=company_storage.get(tx).confirmation,
+        today=company.today(tx),
+    )

@@ -1,0 +1,58 @@
+"""The home screen: what waits for a person today, by a few cheap counts, whatever their role."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Final
+
+from domain.calendar import month_of
+from domain.money import ZERO
+from domain.staff import Actor, Permission
+from storage import company as company_storage
+from storage import home, transfers
+from storage.db import Tx
+from usecases import company
+from usecases.access import needs
+from usecases.deciders import circle
+from usecases.transfer_cards import waits_for
+
+SOON: Final = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Counts for one person. What their role does not have is 0; `earned` None: the role earns nothing."""
+
+    set_up: bool
+    to_confirm: int = 0
+    to_confirm_sum: Decimal = ZERO
+    declared: int = 0
+    declared_sum: Decimal = ZERO
+    transfers: int = 0
+    lapsing: int = 0
+    clients: int = 0
+    earned: Decimal | None = None
+
+    @property
+    def something_waits(self) -> bool:
+        """Whether there is anything to do or to wait for."""
+        return bool(self.to_confirm or self.declared or self.transfers or self.lapsing)
+
+
+@needs(Permission.OWN_SETTINGS)
+def show(tx: Tx, actor: Actor) -> Home:
+    """What waits for this person today."""
+    today = company.today(tx)
+    confirms, sees = actor.may(Permission.CONFIRM_PAYMENTS), actor.may(Permission.SEE_CLIENTS)
+    to_confirm = home.to_confirm(tx, actor) if confirms else (0, ZERO)
+    declared = home.own_declared(tx, actor) if actor.may(Permission.LOG_PAYMENTS) else (0, ZERO)
+    earns = actor.may(Permission.SEE_EARNINGS)
+    return Home(
+        company_storage.get(tx).set_up_at is not None,
+        *to_confirm,
+        *declared,
+        transfers=_transfers_waiting(tx, actor),
+        lapsing=home.lapsing(tx, actor, today, today + SOON) if sees else 0,
+        clients=home.client_count(tx, actor) if sees else 0,
+        earned=home.earned(tx, actor.staff_id, month_of(today), today) if earns else None,
+    )

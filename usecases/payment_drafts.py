@@ -1,0 +1,274 @@
+"""Drafts: a typed line, read as a payment, that one tap records. What is missing or in doubt is asked, not guessed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from domain.amounts import parse_amount
+from domain.client_names import normalise, rank
+from domain.dates import parse_date
+from domain.payments import PaidInFuture, ensure_amount
+from domain.refusals import NotFound, Outdated, Refusal
+from domain.staff import Actor, Permission
+from storage import client_queries, payment_drafts
+from storage.clients import Client
+from storage.db import Tx
+from storage.payment_drafts import Draft
+from usecases import clients as client_cases
+from usecases import company
+from usecases import payments as payment_cases
+from usecases.access import needs
+from usecases.draft_views import (
+    AMOUNT,
+    CANCELLED,
+    CLIENT,
+    DATE,
+    DEAL,
+    OPEN,
+    RECORDED,
+    DraftView,
+    find_clients,
+    likely_deal,
+    open_deals,
+    read_typed,
+    show,
+)
+
+QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL)
+ANSWERED_WITHIN = timedelta(minutes=30)  # later a typed line is a new one
+
+
+class AmountNotUnderstood(Refusal):
+    """An amount is a number above zero with at most two decimals, as "150к" or "12 345,67"."""
+
+
+class DealNotUnderstood(Refusal):
+    """A deal is one of the client's open ones, by a part of its title."""
+
+
+class DateNotUnderstood(Refusal):
+    """A date is a day that has come, as "вчера" or "12.11"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A line without an amount is a search: the clients it may mean, best first."""
+
+    words: str
+    clients: Sequence[Client]
+
+
+@needs(Permission.LOG_PAYMENTS)
+def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> DraftView | Search:
+    """Read a typed message: the answer to what a draft asks, a new draft where there is an amount, else a search.
+
+    The same message gives the same draft, however often it is delivered.
+    """
+    known = payment_drafts.typed(tx, chat_id, message_id)
+    if known is not None:
+        return show(tx, actor, known)
+    line = read_typed(tx, actor, text)
+    is_payment = bool(line.amounts or line.amount_problem)
+    asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
+    if asking is not None and not (is_payment and line.client_words):
+        return _answer(tx, actor, asking, text)
+    if not is_payment:
+        return Search(line.client_words, find_clients(tx, actor, line))
+    found = find_clients(tx, actor, line)
+    client = found[0] if len(found) == 1 else None
+    values = {
+        "staff_id": actor.staff_id,
+        "chat_id": chat_id,
+        "message_id": message_id,
+        "text": text,
+        "client_id": client.client_id if client else None,
+        "amount": line.amount,
+        "paid_on": None if line.date_problem else line.paid_on or company.today(tx),
+        "document": line.document,
+        "comment": line.comment,
+        "deal_id": likely_deal(tx, client, line.deal_words) if client else None,
+    }
+    draft_id = payment_drafts.add(tx, values)
+    return _settle(tx, actor, draft_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def begin(tx: Tx, actor: Actor, chat_id: int, message_id: int, client_id: int) -> DraftView:
+    """Begin a payment of a client by a button on a message of the bot; its amount is asked."""
+    client = client_queries.get(tx, actor, client_id)
+    values = {
+        "staff_id": actor.staff_id,
+        "chat_id": chat_id,
+        "message_id": -(payment_drafts.newest(tx) + 1),  # no message was typed
+        "text": "",
+        "client_id": client_id,
+        "paid_on": company.today(tx),
+        "deal_id": likely_deal(tx, client, None),
+        "card_id": message_id,
+    }
+    return _settle(tx, actor, payment_drafts.add(tx, values))
+
+
+def _settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
+    """Ask for the first thing that is missing, or for nothing."""
+    draft = payment_drafts.get(tx, actor.staff_id, draft_id)
+    missing = {CLIENT: draft.client_id, AMOUNT: draft.amount, DATE: draft.paid_on}
+    asks = next((question for question, known in missing.items() if known is None), None)
+    if draft.asks != asks:
+        payment_drafts.change(tx, draft_id, asks=asks)
+        draft = replace(draft, asks=asks)
+    return show(tx, actor, draft)
+
+
+def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
+    """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
+    if draft.asks == AMOUNT:
+        return _set(tx, actor, draft, amount=_typed_amount(text))
+    if draft.asks == DATE:
+        return _set(tx, actor, draft, paid_on=_typed_date(text, company.today(tx)))
+    if draft.asks == CLIENT:
+        found = client_cases.find(tx, actor, text)
+        if len(found) == 1:
+            return _set_client(tx, actor, draft, found[0])
+        payment_drafts.change(tx, draft.draft_id, client_id=None, text=f"{text} // {draft.text}")
+        return view(tx, actor, draft.draft_id)
+    ranked = rank(text, [(deal.deal_id, normalise(deal.title)) for deal in open_deals(tx, draft.client_id or 0)], 1)
+    if not ranked:
+        raise DealNotUnderstood
+    return _set(tx, actor, draft, deal_id=ranked[0])
+
+
+def _typed_amount(text: str) -> Decimal:
+    try:
+        amount = parse_amount(text)
+    except ValueError:
+        raise AmountNotUnderstood from None
+    ensure_amount(amount)
+    return amount
+
+
+def _typed_date(text: str, today: date) -> date:
+    day = parse_date(text, today)
+    if day is None:
+        raise DateNotUnderstood
+    if day > today:
+        raise PaidInFuture(paid_on=day)
+    return day
+
+
+def _own_open(tx: Tx, actor: Actor, draft_id: int) -> Draft:
+    draft = payment_drafts.get(tx, actor.staff_id, draft_id)
+    if draft.state != OPEN:
+        raise Outdated
+    return draft
+
+
+def _set(tx: Tx, actor: Actor, draft: Draft, **values: object) -> DraftView:
+    payment_drafts.change(tx, draft.draft_id, **values)
+    return _settle(tx, actor, draft.draft_id)
+
+
+def _set_client(tx: Tx, actor: Actor, draft: Draft, client: Client) -> DraftView:
+    line = read_typed(tx, actor, draft.text)
+    deal_id = likely_deal(tx, client, line.deal_words)
+    return _set(tx, actor, draft, client_id=client.client_id, deal_id=deal_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def ask(tx: Tx, actor: Actor, draft_id: int, question: str) -> DraftView:
+    """Ask for one thing of a draft anew; what it says meanwhile stays until the answer comes."""
+    draft = _own_open(tx, actor, draft_id)
+    if question not in QUESTIONS:
+        raise NotFound
+    payment_drafts.change(tx, draft_id, asks=question)
+    return show(tx, actor, replace(draft, asks=question))
+
+
+@needs(Permission.LOG_PAYMENTS)
+def settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
+    """Leave a question unanswered: back to the draft."""
+    return _settle(tx, actor, _own_open(tx, actor, draft_id).draft_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def choose_client(tx: Tx, actor: Actor, draft_id: int, client_id: int) -> DraftView:
+    """The client was one of those offered."""
+    draft = _own_open(tx, actor, draft_id)
+    return _set_client(tx, actor, draft, client_queries.get(tx, actor, client_id))
+
+
+@needs(Permission.LOG_PAYMENTS)
+def choose_amount(tx: Tx, actor: Actor, draft_id: int, position: int) -> DraftView:
+    """Of several numbers in the line, the one at `position` is the amount; the others are words of the client."""
+    draft = _own_open(tx, actor, draft_id)
+    line = read_typed(tx, actor, draft.text)
+    if not 0 <= position < len(line.choices):
+        raise NotFound
+    chosen = line.choosing(line.choices[position])
+    found = find_clients(tx, actor, chosen)
+    if draft.client_id is None and len(found) == 1:
+        payment_drafts.change(tx, draft_id, amount=chosen.amount)
+        return _set_client(tx, actor, draft, found[0])
+    return _set(tx, actor, draft, amount=chosen.amount)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def choose_deal(tx: Tx, actor: Actor, draft_id: int, deal_id: int) -> DraftView:
+    """The payment is for this deal of the client, or, with 0, for none."""
+    draft = _own_open(tx, actor, draft_id)
+    if deal_id and deal_id not in {deal.deal_id for deal in open_deals(tx, draft.client_id or 0)}:
+        raise NotFound
+    return _set(tx, actor, draft, deal_id=deal_id or None)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def choose_days_ago(tx: Tx, actor: Actor, draft_id: int, days: int) -> DraftView:
+    """The payment came so many days ago."""
+    draft = _own_open(tx, actor, draft_id)
+    if days < 0:
+        raise NotFound
+    return _set(tx, actor, draft, paid_on=company.today(tx) - timedelta(days=days))
+
+
+@needs(Permission.LOG_PAYMENTS)
+def shown(tx: Tx, actor: Actor, draft_id: int, card_id: int) -> None:
+    """Remember the bot's message that shows a draft: answers change it instead of adding another."""
+    payment_drafts.change(tx, payment_drafts.get(tx, actor.staff_id, draft_id).draft_id, card_id=card_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def record(tx: Tx, actor: Actor, draft_id: int, *, really_second: bool = False) -> DraftView:
+    """Make the draft a payment. A second tap, or the same press again, records nothing and shows what was recorded."""
+    draft = payment_drafts.get(tx, actor.staff_id, draft_id)
+    if draft.state == OPEN:
+        if draft.client_id is None or draft.amount is None or draft.paid_on is None:
+            return _settle(tx, actor, draft_id)
+        payment_drafts.finish(tx, draft_id, RECORDED)
+        payment_id = payment_cases.log(
+            tx,
+            actor,
+            draft.client_id,
+            draft.amount,
+            draft.paid_on,
+            draft.deal_id,
+            draft.document,
+            draft.comment,
+            really_second=really_second,
+        )
+        payment_drafts.keep_payment(tx, draft_id, payment_id)
+    return view(tx, actor, draft_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def cancel(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
+    """Drop a draft; one that was recorded stays recorded."""
+    payment_drafts.get(tx, actor.staff_id, draft_id)
+    payment_drafts.finish(tx, draft_id, CANCELLED)
+    return view(tx, actor, draft_id)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def view(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
+    """A person's own draft as it stands."""
+    return show(tx, actor, payment_drafts.get(tx, actor.staff_id, draft_id))
