@@ -53,6 +53,7 @@ def demo(*, host: str = "127.0.0.1", port: int = 8080, quiet: bool = False) -> N
         The first port to try; the next free one is taken.
     quiet
         Leave the log out.
+
     """
     from bot.lazy_models import import_aiogram
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, Self
 
-from pydantic import SecretStr, model_validator
+from pydantic import SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -25,6 +25,13 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
     metrics_port: int | None = None
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_is_one(cls, token: SecretStr) -> SecretStr:
+        if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token.get_secret_value()):
+            raise ValueError("a token looks like 123456:ABC-DEF; @BotFather gives one")
+        return token
 
     @model_validator(mode="after")
     def _webhook_is_complete(self) -> Self:

@@ -1,4 +1,4 @@
-"""`python -m bot demo`: the bot, a local Telegram and a made-up company in one process, on a clock that can be moved."""
+"""`python -m bot demo`: the bot, a local Telegram and a made-up company in one process, on a clock one can move."""
 
 import asyncio
 import errno
@@ -52,7 +52,7 @@ async def _play(app: App, world: World, clock: WarpClock, address: str) -> None:
     await app.db.write(company.create)
     await demo_company.build(app.db, clock, world.add_person)
     app.work()
-    clock.on_change(app.poke)
+    clock.on_change(lambda _: app.poke())
     freeze()
     polling = Polling(app)
     for kind in (signal.SIGTERM, signal.SIGINT):

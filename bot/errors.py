@@ -79,13 +79,24 @@ def _texts(data: dict[str, Any]) -> Texts:
 
 def _words(cause: Exception, say: Texts) -> Html:
     if isinstance(cause, Refusal):
-        params: dict[str, Any] = cause.params
-        return say(f"refusal-{cause.code}", **params)
+        return _words_of_refusal(cause, say)
     if isinstance(cause, _FORM_IS_GONE):
         return say("form-closed")
     if _is_trouble(cause):
         _log.error("database trouble", trace=traced(cause))
         return say("database-trouble")
+    return _incident(cause, say)
+
+
+def _words_of_refusal(refusal: Refusal, say: Texts) -> Html:
+    params: dict[str, Any] = refusal.params
+    try:
+        return say(f"refusal-{refusal.code}", **params)
+    except (LookupError, ValueError, TypeError) as wordless:
+        return _incident(wordless, say)
+
+
+def _incident(cause: Exception, say: Texts) -> Html:
     number = secrets.token_hex(3).upper()
     _log.error("incident", number=number, trace=traced(cause))
     return say("incident", number=number)

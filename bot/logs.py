@@ -73,7 +73,7 @@ def traced(error: BaseException) -> str:
 def _message(error: BaseException) -> str:
     from aiogram.exceptions import TelegramAPIError  # the help of the command line need not wait for it
 
-    if isinstance(error, TelegramAPIError | _OUR_OWN_WORDS):
+    if isinstance(error, (TelegramAPIError, *_OUR_OWN_WORDS)):
         return ": " + _NUMBER.sub("#", str(error))
     return ""
 

@@ -21,6 +21,7 @@ from storage.company import Company
 from storage.db import Database, Tx
 from storage.dialogs import Rows
 from texts import LANGUAGES, Texts
+from usecases.staff import join
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -117,8 +118,6 @@ async def _newcomer(update: Update, user: User, seen: Seen, data: dict[str, Any]
         return None
     data["ctx"] = _context(newcomer, seen, data["db"], data["clock"], data["bot_username"])
     data["joined"] = True
-    from usecases.staff import join
-
     db: Database = data["db"]
     return await db.write(join, newcomer, token)
 

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 EXACT = 100.0
+AMONG_WORDS = 75.0  # of a name that stands whole among other words
 FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
 
 _SEPARATORS = re.compile(r"[\W_]+")
@@ -19,7 +20,7 @@ _LEGAL_FORMS = (
     "ооо оао зао пао ао нао ип чп тоо ано нко гуп муп фгуп фгбу гбу мбу мбоу "
     "ooo zao oao pao ao ip llc llp ltd inc corp plc gmbh jsc pjsc ojsc cjsc"
 )
-_LEGAL_WORDS = frozenset(_LEGAL_FORMS.split())
+LEGAL_WORDS = frozenset(_LEGAL_FORMS.split())
 _LEGAL_PHRASES = (
     ("общество", "с", "ограниченной", "ответственностью"),
     *((kind, "акционерное", "общество") for kind in ("публичное", "непубличное", "открытое", "закрытое")),
@@ -36,7 +37,7 @@ def normalise(name: str) -> str:
     words = _SEPARATORS.sub(" ", folded).split()
     kept: list[str] = []
     for word in words:
-        if word not in _LEGAL_WORDS:
+        if word not in LEGAL_WORDS:
             kept.append(word)
             _drop_phrase(kept)
     # a client may be called "АО" and nothing else
@@ -63,13 +64,22 @@ def rank(query: str, candidates: Iterable[tuple[int, str]], limit: int = 8) -> l
     The whole name wins outright: then only clients of that very name are returned.
     """
     wanted, known = normalise(query), list(candidates)
-    found = [(score, client_id) for client_id, name in known if (score := _literal(wanted, name))]
-    exact = [client_id for score, client_id in found if score == EXACT]
-    if exact:
-        return exact[:limit]
+    found = [(score, client_id, name) for client_id, name in known if (score := _literal(wanted, name))]
+    best = max((score for score, _, _ in found), default=0.0)
     if not found:
-        found = [(score, client_id) for client_id, name in known if (score := _forgiving(wanted, name))]
-    return [client_id for _, client_id in sorted(found, key=lambda scored: -scored[0])[:limit]]
+        found = [(score, client_id, name) for client_id, name in known if (score := _forgiving(wanted, name))]
+    elif best == AMONG_WORDS:
+        found = _fullest(found)
+    else:
+        found = [each for each in found if each[0] == EXACT or AMONG_WORDS < each[0] <= best < EXACT]
+    return [client_id for _, client_id, _ in sorted(found, key=lambda scored: -scored[0])[:limit]]
+
+
+def _fullest(found: list[tuple[float, int, str]]) -> list[tuple[float, int, str]]:
+    """Without the names that are a part of another: "Ромашка Плюс за ноябрь" does not mean "Ромашка" too."""
+    names = {f" {name} " for _, _, name in found}
+    inner = {name for name in names if any(name in other != name for other in names)}
+    return [each for each in found if f" {each[2]} " not in inner]
 
 
 def _literal(query: str, name: str) -> float | None:
@@ -97,7 +107,7 @@ def _by_words(query: str, name: str) -> float | None:
     spaced = f" {name}"
     if all(f" {word}" in spaced for word in query.split()):
         return 80.0
-    return 75.0 if len(name) > 2 and f"{spaced} " in f" {query} " else None
+    return AMONG_WORDS if len(name) > 2 and f"{spaced} " in f" {query} " else None
 
 
 def _forgiving(query: str, name: str) -> float | None:
@@ -108,6 +118,7 @@ def _forgiving(query: str, name: str) -> float | None:
         return None
     if length == 4:
         close = any(OSA.distance(query, word, score_cutoff=1) <= 1 for word in words)
-        return FORGIVEN * 0.75 if close else None
-    likeness = fuzz.partial_ratio(query, name, score_cutoff=100 * (length - 1) / length - 0.01)
-    return likeness / 100 * (FORGIVEN - 1) if likeness else None
+    else:
+        close = fuzz.partial_ratio(query, name, score_cutoff=100 * (length - 1) / length - 0.01) > 0
+    # all that come here have one error; the name nearest as a whole comes first
+    return fuzz.ratio(query, name) / 100 * FORGIVEN if close else None

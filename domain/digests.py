@@ -190,6 +190,11 @@ class Digest:
     waiting: Waiting = field(default_factory=Waiting)
 
     @property
+    def last_month(self) -> date:
+        """The first day of the month that this one is compared with."""
+        return add_months(month_of(self.on), -1)
+
+    @property
     def worth_sending(self) -> bool:
         """Whether anything happened or waits."""
         own, department = self.own, self.department

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from domain.client_names import normalise
+from domain.client_names import LEGAL_WORDS, normalise
 from domain.payment_line import PaymentLine, keeping
 from domain.typed_text import Span, fold
 
@@ -61,13 +61,13 @@ def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
 
 
 def _words(line: PaymentLine) -> list[_Word]:
-    """The first words of the line without legal forms and comments."""
+    """The first words of the line without legal forms."""
     facts = _facts(line)
     words: list[_Word] = []
     for match in _WORD.finditer(fold(line.text)):
         start, end = match.span()
         understood = any(first < end and start < last for first, last in facts)
-        if normalise(f"{match[0]} -x") != "x":
+        if match[0] not in LEGAL_WORDS:
             words.append(_Word(match[0], start, end, understood))
         if len(words) == _MOST_WORDS:
             break
@@ -99,7 +99,7 @@ def _shared(words: list[_Word], at: int, name: list[str], of: int) -> int:
 
 def _holds(run: _Run, line: PaymentLine, reading: PaymentLine, *, plain_name_known: bool) -> bool:
     """Whether the reading that gives the run to the name is the better one."""
-    if not all(_still_read(fact, run, line.text, reading) for fact in _facts(line)):
+    if reading.comment != line.comment or not all(_still_read(fact, run, line.text, reading) for fact in _facts(line)):
         return False
     if run.kind == _WHOLE:
         words_of_run = normalise(line.text[run.start : run.end])

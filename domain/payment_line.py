@@ -27,10 +27,10 @@ _FILLERS = frozenset(_ROUND_ABOUT.split())
 class PaymentLine:
     """What one line says. Nothing typed is None or empty; spans count in `text`, the line with its spaces tidied.
 
-    `amounts` holds every reading of every number that may be money, `choices` those between which only a person can decide, `amount`
-    the only one. `client_words` is what is left in original case, bare numbers included where another looks like
-    money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible, unclear, two at
-    once) or an amount (negative, too fine, too large) and is refused.
+    `amounts` holds every reading of every number that may be money, `choices` those between which only a person can
+    decide, `amount` the only one. `client_words` is what is left in original case, bare numbers included where another
+    looks like money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible,
+    unclear, two at once) or an amount (negative, too fine, too large) and is refused.
     """
 
     text: str

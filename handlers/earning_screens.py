@@ -113,10 +113,7 @@ def why_screen(found: Why, say: Texts) -> Screen:
                 day=facts.paid_on,
             ),
             say("why-plan", number=found.plan.number, since=found.plan.effective_from, line=found.line.title),
-            *(
-                _part_line(part.amount, part.charge.ordinal, inside, reason, found, say)
-                for part, inside, reason in found.parts
-            ),
+            *(_part_line(part, inside, reason, found, say) for part, inside, reason in found.parts),
             *(line for entry in found.entries for line in _entry_lines(entry, found, say)),
             say("why-total", amount=sum((entry.amount for entry in found.entries), ZERO)),
         ]

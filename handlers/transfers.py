@@ -1,6 +1,5 @@
 """Transfers in the chat: the card with its presses, the list, and what people are told."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -12,6 +11,7 @@ from domain.refusals import NotFound
 from domain.staff import Actor
 from domain.transfers import TransferState
 from handlers.context import Context
+from handlers.notices import Notice
 from handlers.presses import ClientPress, Pressed, TransferPress, TransfersPress
 from handlers.screen import Screen, press, reply, show
 from handlers.transfer_screens import card_screen, choice_screen, handed_over_screen, list_screen
@@ -101,7 +101,7 @@ def _tell_withdrawn(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]
     return Screen(text, [[button]])
 
 
-NOTICES: dict[str, Callable[[Tx, Actor, Texts, dict[str, Any]], Screen | None]] = {
+NOTICES: dict[str, Notice] = {
     "transfer_opened": _tell_card,
     "transfer_changed": _tell_card,
     "transfer_confirmed": _tell_handed_over,

@@ -55,11 +55,11 @@ class BotApi:
     async def _download(self, request: web.Request) -> web.Response:
         try:
             self._check_token(request)
-            stored = self._world.files.by_path(request.match_info["path"])
-            if stored is None:
-                raise ApiError(404, "Not Found")
         except ApiError as error:
             return web.json_response(error.body(), status=error.code)
+        stored = self._world.files.by_path(request.match_info["path"])
+        if stored is None:
+            return web.json_response(ApiError(404, "Not Found").body(), status=404)
         return web.Response(body=stored.content, content_type=stored.mime)
 
     def _check_token(self, request: web.Request) -> None:

@@ -45,7 +45,7 @@ class Pace:
             return
         now = self._monotonic()
         buckets = [
-            self._bucket("", self.overall_rate, self.overall_rate, now),
+            self._bucket("overall", self.overall_rate, self.overall_rate, now),
             self._bucket(chat_id, self.chat_rate, self.chat_burst, now),
         ]
         longest = max(bucket.wait(now) for bucket in buckets)

@@ -1,4 +1,4 @@
-"""The page's own HTTP: the state of the world, its events, and every act of a person, the clock and trouble on order."""
+"""The page's own HTTP: the world's state and events, every act of a person, the clock and trouble on order."""
 
 import asyncio
 import json

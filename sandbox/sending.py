@@ -52,7 +52,8 @@ def send_media_group(world: WorldState, params: Params) -> list[Json]:
     person = world.reachable(params)
     reply = _reply(world, person, params)
     album = {"media_group_id": f"album-{world.timestamp()}-{len(person.messages)}"}
-    return [world.write(person, world.bot_user(), {**reply, **album, **content}) for content in contents]
+    common = {**reply, **album, **_protection(params)}
+    return [world.write(person, world.bot_user(), {**common, **content}) for content in contents]
 
 
 def send_chat_action(world: WorldState, params: Params) -> bool:
@@ -93,9 +94,7 @@ def _deliver(world: WorldState, params: Params, content: Json) -> Json:
     """Write the message into the chat the call names, with its markup and reply."""
     markup = read_reply_markup(params)
     person = world.reachable(params)
-    full = {**_reply(world, person, params), **content}
-    if params.boolean("protect_content"):
-        full["has_protected_content"] = True
+    full = {**_reply(world, person, params), **content, **_protection(params)}
     if markup is not None and markup.kind == "inline_keyboard":
         full["reply_markup"] = markup.markup
     elif markup is not None:
@@ -104,6 +103,10 @@ def _deliver(world: WorldState, params: Params, content: Json) -> Json:
     if markup is not None and markup.kind != "inline_keyboard":
         person.closed_to_edits.add(message["message_id"])
     return message
+
+
+def _protection(params: Params) -> Json:
+    return {"has_protected_content": True} if params.boolean("protect_content") else {}
 
 
 def _show_keyboard(person: Person, markup: ReplyMarkup) -> None:

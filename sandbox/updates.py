@@ -116,7 +116,7 @@ class UpdateQueue:
         mine = self._generation
         self._closing = False
         self._confirm(offset)
-        wanted = limit if 1 <= limit <= LIMIT_MOST else LIMIT_MOST
+        wanted = min(max(limit, 1), LIMIT_MOST)
         deadline = asyncio.get_running_loop().time() + min(max(seconds, 0), TIMEOUT_MOST)
         while True:
             changed = self.changed

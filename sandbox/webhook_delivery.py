@@ -87,7 +87,7 @@ class WebhookDelivery:
         except (ClientError, TimeoutError) as error:
             self._failed(hook, f"Connection failed: {type(error).__name__}")
             return False
-        except ApiError:
+        except (ApiError, ValueError):
             return True
         hook.last_error = None
         try:

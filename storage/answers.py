@@ -7,6 +7,7 @@ from sqlalchemy import CursorResult, Row
 from sqlalchemy.exc import MultipleResultsFound, NoResultFound
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnyResult: TypeAlias = CursorResult[*tuple[Any, ...]]
 
 
 class Answer:
@@ -22,7 +23,7 @@ class Answer:
         self.rowcount = rowcount
 
     @classmethod
-    def of(cls, result: CursorResult[*tuple[Any, ...]]) -> Self:
+    def of(cls, result: AnyResult) -> Self:
         return cls(result.all() if result.returns_rows else (), result.rowcount)
 
     def __iter__(self) -> Iterator[AnyRow]:

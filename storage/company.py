@@ -105,6 +105,9 @@ _touch = update(company).values(revision=bindparam("new_revision"))
 _add_company = insert(company)
 _departments = select(departments).order_by(departments.c.id)
 _add_department = insert(departments)
+_rename_department = (
+    update(departments).where(departments.c.id == bindparam("of_department")).values(name=bindparam("new_name"))
+)
 _heads = select(department_heads).order_by(department_heads.c.since, department_heads.c.id)
 _add_head = insert(department_heads)
 
@@ -153,6 +156,12 @@ def add_department(tx: Tx, name: str, kind: DepartmentKind, hands_over_to: int |
     department_id = tx.insert(_add_department, values)
     touch(tx)
     return department_id
+
+
+def rename_department(tx: Tx, department_id: int, name: str) -> None:
+    """Call a department something else."""
+    tx.execute(_rename_department, {"of_department": department_id, "new_name": name})
+    touch(tx)
 
 
 def appoint_head(tx: Tx, department_id: int, staff_id: int | None, since: date) -> None:

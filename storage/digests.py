@@ -1,11 +1,11 @@
-"""What the digests read: who is due, and months of people and departments, each by an index and never by a full scan."""
+"""What the digests read: who is due, and months of people and departments, each by an index and never by a scan."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import Index, Integer, bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import BindParameter, Index, Integer, bindparam, case, func, literal_column, or_, select, update
 
 from domain.earnings import EntryKind
 from domain.money import ZERO
@@ -82,14 +82,7 @@ _move = (
     .where(staff.c.id == bindparam("of_staff"), staff.c.next_digest_at == bindparam("due_at"))
     .values(next_digest_at=bindparam("upcoming"))
 )
-_set_hours = (
-    update(staff)
-    .where(staff.c.id == bindparam("of_staff"))
-    .values(
-        digest_minute=bindparam("minute"), digest_weekdays=bindparam("weekdays"), next_digest_at=bindparam("upcoming")
-    )
-)
-_ids = bindparam("staff_ids", expanding=True)
+_ids: BindParameter[int] = bindparam("staff_ids", expanding=True)
 people_statement = (
     select(ledger.c.staff_id, ledger.c.earned_on, ledger.c.kind, func.sum(ledger.c.amount, type_=Kopecks()))
     .where(
@@ -188,12 +181,6 @@ def move(tx: Tx, digest: DueDigest, upcoming: datetime | None) -> bool:
     return tx.count(_move, values) == 1
 
 
-def set_hours(tx: Tx, staff_id: int, minute: int | None, weekdays: int, upcoming: datetime | None) -> None:
-    """When a person wants it, and the next instant that makes. `minute`: after local midnight; None: not at all."""
-    values = {"of_staff": staff_id, "minute": minute, "weekdays": weekdays, "upcoming": upcoming}
-    tx.execute(_set_hours, values)
-
-
 def people_by_day(
     tx: Tx, staff_ids: Collection[int], first: date, last: date
 ) -> list[tuple[int, date, EntryKind, Decimal]]:
@@ -240,6 +227,6 @@ def gaps(tx: Tx, departments: Collection[int], today: date, *, regular: int, key
 
 
 def money(tx: Tx, first: date, same_day: date, this_first: date, last: date) -> list[DepartmentMoney]:
-    """What came in from `first` to `same_day` of last month and from `this_first` to `last`, by commercial department."""
+    """What came in from `first` to `same_day` of last month and from `this_first` to `last`, by department."""
     days = {"first": first, "same_day": same_day, "this_first": this_first, "last": last}
     return [DepartmentMoney(row[0], *(amount or ZERO for amount in row[1:])) for row in tx.all(money_statement, days)]

@@ -12,16 +12,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.clock import Clock
 from storage.lanes import Job
+from storage.statements import TransactionLostError
 from storage.threads import Line
 
 GROUP_LIMIT = 64
 """Writes that share a commit at most, so that nobody waits for a long tail."""
 
 Serve: TypeAlias = Callable[[Line, list[Job]], None]
-
-
-class TransactionLostError(RuntimeError):
-    """A use case caught a database error and went on, but the transaction can only be rolled back."""
 
 
 def serving_reads(clock: Clock) -> Serve:

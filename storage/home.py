@@ -2,8 +2,9 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 
 from domain.money import ZERO
 from domain.staff import Actor
@@ -14,14 +15,13 @@ from storage.payments import payments
 from storage.scope import Scoped
 from storage.types import Day, Kopecks
 
+_sums: tuple[ColumnElement[Any], ...] = (func.count(payments.c.id), func.sum(payments.c.amount, type_=Kopecks()))
 _to_confirm = Scoped(
-    select(func.count(payments.c.id), func.sum(payments.c.amount, type_=Kopecks()))
+    select(*_sums)
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
     .where(payments.c.status == "declared", payments.c.logged_by != bindparam("by"))
 )
-_own_declared = select(func.count(payments.c.id), func.sum(payments.c.amount, type_=Kopecks())).where(
-    payments.c.status == "declared", payments.c.logged_by == bindparam("by")
-)
+_own_declared = select(*_sums).where(payments.c.status == "declared", payments.c.logged_by == bindparam("by"))
 _lapsing = Scoped(
     select(func.count(clients.c.id)).where(
         clients.c.transferred_on.is_(None),

@@ -9,9 +9,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Executable
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 
-from storage.answers import Answer
+from storage.answers import Answer, AnyResult
 from storage.prepared import Prepared, Values, prepare
 
 MOST = 2000
@@ -19,6 +19,10 @@ MOST = 2000
 
 CANDIDATES = 200
 """Statements seen once that are remembered, so that their second time is noticed."""
+
+
+class TransactionLostError(RuntimeError):
+    """A use case caught a database error and went on, but its transaction was gone or could only be rolled back."""
 
 
 class Statements:
@@ -30,12 +34,13 @@ class Statements:
         self._driver: Any = connection.connection.dbapi_connection
         self._prepared: dict[int, Prepared] = {}
         self._seen: dict[int, Executable] = {}
+        self.lost = False
 
     def execute(self, statement: Executable, params: Values) -> Answer:
         """What the database answers."""
         prepared = self._find(statement, params)
         if prepared is None:
-            return Answer.of(self._connection.execute(statement, params))
+            return Answer.of(self._ask_sqlalchemy(statement, params))
         cursor = self._ask(prepared, self._driver.execute, prepared.values, params)
         return Answer(prepared.rows(cursor), cursor.rowcount)
 
@@ -45,7 +50,7 @@ class Statements:
             return Answer((), 0)
         prepared = self._find(statement, rows[0])
         if prepared is None:
-            return Answer.of(self._connection.execute(statement, rows))
+            return Answer.of(self._ask_sqlalchemy(statement, rows))
         cursor = self._driver.cursor()
         self._ask(prepared, cursor.executemany, lambda many: list(map(prepared.values, many)), rows)
         return Answer((), cursor.rowcount)
@@ -54,7 +59,7 @@ class Statements:
         """Put a row in; its id."""
         prepared = self._find(statement, params)
         if prepared is None:
-            key = self._connection.execute(statement, params).inserted_primary_key
+            key = self._ask_sqlalchemy(statement, params).inserted_primary_key
             if key is None:
                 raise LookupError("the table gave no id")
             return int(key[0])
@@ -62,6 +67,8 @@ class Statements:
         return int(cursor.lastrowid if self._dialect.name == "sqlite" else cursor.fetchone()[0])
 
     def _find(self, statement: Executable, params: Values) -> Prepared | None:
+        if self.lost:
+            raise TransactionLostError("the transaction was rolled back by the error before")
         prepared = self._prepared.get(id(statement))
         if prepared is not None:
             return prepared if prepared.columns is None or prepared.columns == params.keys() else None
@@ -81,17 +88,23 @@ class Statements:
             self._prepared[id(statement)] = prepared
         return prepared
 
+    def _ask_sqlalchemy(self, statement: Executable, params: Values | Sequence[Values]) -> AnyResult:
+        try:
+            return self._connection.execute(statement, params)
+        except StatementError:
+            self._look_for_loss()
+            raise
+
     def _ask(
         self, prepared: Prepared, execute: Callable[[str, Any], Any], values: Callable[[Any], Any], params: Any
     ) -> Any:
         try:
             return execute(prepared.sql, values(params))
         except Exception as error:
-            raise DBAPIError.instance(
-                prepared.sql,
-                None,
-                error,
-                self._dialect.loaded_dbapi.Error,
-                hide_parameters=True,
-                dialect=self._dialect,
-            ) from error
+            self._look_for_loss()
+            base, dialect = self._dialect.loaded_dbapi.Error, self._dialect
+            raise DBAPIError.instance(prepared.sql, None, error, base, hide_parameters=True, dialect=dialect) from error
+
+    def _look_for_loss(self) -> None:
+        # Outside of a transaction SQLite would commit each statement that follows by itself.
+        self.lost = self._dialect.name == "sqlite" and not self._driver.in_transaction

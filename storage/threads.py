@@ -62,6 +62,7 @@ class Line(ABC):
     def begin(self, sql: str) -> None:
         """Begin a transaction by `sql`."""
         self.tell(sql)
+        self.statements.lost = False
 
     def roll_back(self) -> None:
         """Leave the transaction if there still is one, so that the cause of trouble is not hidden by ROLLBACK's."""
@@ -175,8 +176,9 @@ class PostgresLine(Line):
             self._thread.shutdown(wait=False)
 
     def _hang_up(self) -> None:
-        self.connection.invalidate()
-        self.connection.close()
+        if not self.connection.closed:
+            self.connection.invalidate()
+            self.connection.close()
 
     @property
     def in_transaction(self) -> bool:

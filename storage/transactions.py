@@ -1,11 +1,12 @@
 """What a use case holds in its hands: one transaction at one instant."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Executable
+from sqlalchemy.exc import DBAPIError
 
 from storage.answers import Answer, AnyRow
 from storage.prepared import Values
@@ -65,5 +66,14 @@ class Tx:
 
         A database error caught without one leaves PostgreSQL's transaction unusable.
         """
-        with self.connection.begin_nested():
+        say = self.connection.exec_driver_sql
+        say("SAVEPOINT step")
+        try:
             yield
+        except BaseException:
+            # If the whole transaction is gone, what is raised is the cause.
+            with suppress(DBAPIError):
+                say("ROLLBACK TO step")
+                say("RELEASE step")
+            raise
+        say("RELEASE step")

@@ -73,6 +73,14 @@ class Postgres:
     def drop(self, name: str) -> None:
         self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 
+    def shut(self, name: str) -> None:
+        """Throw everybody out of a database and let nobody in."""
+        self._admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS false')
+        self._admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+
+    def reopen(self, name: str) -> None:
+        self._admin.execute(f'ALTER DATABASE "{name}" ALLOW_CONNECTIONS true')
+
     def stop(self) -> None:
         self._admin.close()
         self._server.cleanup()

@@ -11,10 +11,10 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import InputFile
-from sandbox.world import World
 
-from sandbox.errors import ApiError, ConnectionDropped
+from sandbox.errors import ApiError, ConnectionDroppedError
 from sandbox.params import UploadedFile
+from sandbox.world import World
 
 
 class DirectSession(BaseSession):
@@ -46,7 +46,7 @@ class DirectSession(BaseSession):
     ) -> tuple[int, dict[str, Any]]:
         try:
             result = await self._world.call(method.__api_method__, params, files)
-        except ConnectionDropped as dropped:
+        except ConnectionDroppedError as dropped:
             raise TelegramNetworkError(method=method, message="connection dropped") from dropped
         except ApiError as refused:
             answer = {"ok": False, "error_code": refused.code, "description": refused.description}
@@ -65,7 +65,10 @@ class DirectSession(BaseSession):
         raise_for_status: bool = True,  # noqa: FBT001, FBT002 - likewise
     ) -> AsyncGenerator[bytes, None]:
         del headers, timeout, chunk_size, raise_for_status
-        yield self._world.file_content(url.rsplit("/file/", 1)[1].split("/", 1)[1])
+        stored = self._world.files.by_path(url.partition("/file/")[2].partition("/")[2])
+        if stored is None:
+            raise FileNotFoundError(url)
+        yield stored.file.content
 
 
 async def _read(bot: Bot, key: str, file: InputFile) -> UploadedFile:

@@ -1,7 +1,7 @@
 """The daily digest: found when due, composed for each role from indexed months, queued once for each local date."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -10,8 +10,9 @@ from domain.assignments import in_force_or_first
 from domain.calendar import add_months, month_of
 from domain.coverage import required_contacts
 from domain.digests import (
-    EVERY_DAY,
+    DEFAULT_MINUTE,
     SOON_DAYS,
+    WORKDAYS,
     DayEarnings,
     DepartmentDigest,
     Digest,
@@ -35,7 +36,8 @@ from storage import clients, digests, earnings, payments, staff
 from storage import company as company_storage
 from storage.db import Tx
 from storage.digests import DueDigest, SoonClient
-from usecases import company, transfer_cards
+from storage.staff import Person
+from usecases import company, settings, transfer_cards
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import DIGEST, tell
@@ -81,32 +83,36 @@ def _day_of(tx: Tx, digest: DueDigest) -> date:
     return company_storage.get(tx).local_date(digest_instant(digest.due_at, tx.now))
 
 
-def schedule(tx: Tx, staff_id: int) -> datetime | None:
-    """Find a person's next digest anew: when they join, come back, move to another zone or choose other hours."""
-    person = staff.get(tx, staff_id)
-    upcoming = next_digest_at(tx.now, person.zone, person.digest_minute, person.digest_weekdays)
-    digests.set_hours(tx, staff_id, person.digest_minute, person.digest_weekdays, upcoming)
-    return upcoming
+@needs(Permission.OWN_SETTINGS)
+def choose_hour(tx: Tx, actor: Actor, minute: int) -> Person:
+    """Have it at another minute of the local day, on the days chosen before."""
+    return settings.set_digest(tx, actor, minute, settings.show(tx, actor).digest_weekdays)
 
 
 @needs(Permission.OWN_SETTINGS)
-def hours(tx: Tx, actor: Actor) -> tuple[int | None, int]:
-    """When a person gets their digest: minutes after local midnight (None: not at all), weekdays by bit from Monday."""
-    person = staff.get(tx, actor.staff_id)
-    return person.digest_minute, person.digest_weekdays
+def turn_day(tx: Tx, actor: Actor, weekday: int) -> Person:
+    """Turn one weekday on or off, 0 is Monday. With the last one the digest is off, with the first one on again."""
+    person = settings.show(tx, actor)
+    days = (0 if person.digest_minute is None else person.digest_weekdays) ^ 1 << weekday % 7
+    if not days:
+        return turn_off(tx, actor)
+    return settings.set_digest(
+        tx, actor, DEFAULT_MINUTE if person.digest_minute is None else person.digest_minute, days
+    )
 
 
 @needs(Permission.OWN_SETTINGS)
-def choose_hours(
-    tx: Tx, actor: Actor, *, minute: int | None = None, weekdays: int | None = None, off: bool = False
-) -> tuple[int | None, int]:
-    """Choose another hour or other days, or no digest; what then holds, as `hours` tells it."""
-    person = staff.get(tx, actor.staff_id)
-    chosen = None if off else person.digest_minute if minute is None else minute
-    days = person.digest_weekdays if weekdays is None else weekdays & EVERY_DAY
-    upcoming = next_digest_at(tx.now, person.zone, chosen, days)
-    digests.set_hours(tx, actor.staff_id, chosen, days, upcoming)
-    return chosen, days
+def leave_weekends_out(tx: Tx, actor: Actor) -> Person:
+    """Have it on working days only."""
+    person = settings.show(tx, actor)
+    days = person.digest_weekdays & WORKDAYS or WORKDAYS
+    return settings.set_digest(tx, actor, person.digest_minute, days)
+
+
+@needs(Permission.OWN_SETTINGS)
+def turn_off(tx: Tx, actor: Actor) -> Person:
+    """Have no digest."""
+    return settings.set_digest(tx, actor, None)
 
 
 @needs(Permission.OWN_SETTINGS)

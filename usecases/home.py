@@ -9,12 +9,11 @@ from domain.calendar import month_of
 from domain.money import ZERO
 from domain.staff import Actor, Permission
 from storage import company as company_storage
-from storage import home, transfers
+from storage import home
 from storage.db import Tx
 from usecases import company
 from usecases.access import needs
-from usecases.deciders import circle
-from usecases.transfer_cards import waits_for
+from usecases.transfer_cards import waiting_for
 
 SOON: Final = timedelta(days=14)
 
@@ -51,7 +50,7 @@ def show(tx: Tx, actor: Actor) -> Home:
         company_storage.get(tx).set_up_at is not None,
         *to_confirm,
         *declared,
-        transfers=_transfers_waiting(tx, actor),
+        transfers=waiting_for(tx, actor),
         lapsing=home.lapsing(tx, actor, today, today + SOON) if sees else 0,
         clients=home.client_count(tx, actor) if sees else 0,
         earned=home.earned(tx, actor.staff_id, month_of(today), today) if earns else None,

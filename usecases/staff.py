@@ -10,7 +10,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 from typing import Final
 
-from domain.digests import DEFAULT_MINUTE, EVERY_DAY, next_digest_at
+from domain.digests import DEFAULT_MINUTE, EVERY_DAY
 from domain.refusals import NotFound, Outdated
 from domain.staff import (
     ROLES_IN_DEPARTMENT,
@@ -33,7 +33,7 @@ from storage import company as company_storage
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.staff import Person
-from usecases import company, posts
+from usecases import company, digests, posts
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import tell
@@ -134,6 +134,7 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
     if invitation.role is Role.HEAD and posts.head_of(tx, department_id) is not None:
         raise HeadTaken
     staff_id = staff.add(tx, _newcomer(tx, actor, invitation))
+    digests.schedule(tx, staff_id)
     company_storage.touch(tx)
     if not invitations.use(tx, invitation.invitation_id, staff_id):
         raise InvitationInvalid
@@ -148,7 +149,6 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
 
 
 def _newcomer(tx: Tx, actor: Actor, invitation: Invitation) -> dict[str, object]:
-    zone = company_storage.get(tx).zone
     return {
         "telegram_id": actor.telegram_id,
         "name": clean_name(invitation.name or actor.name or str(actor.telegram_id)),
@@ -156,12 +156,11 @@ def _newcomer(tx: Tx, actor: Actor, invitation: Invitation) -> dict[str, object]
         "status": StaffStatus.ACTIVE.value,
         "department_id": invitation.department_id,
         "language": actor.language,
-        "zone": zone,
+        "zone": company_storage.get(tx).zone,
         "digest_minute": DEFAULT_MINUTE,
         "digest_weekdays": EVERY_DAY,
         "quiet_from": QUIET_FROM,
         "quiet_to": QUIET_TO,
-        "next_digest_at": next_digest_at(tx.now, zone, DEFAULT_MINUTE, EVERY_DAY),
         "unreachable": False,
         "joined_at": tx.now,
     }
@@ -237,8 +236,8 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     person = ensure_manages(tx, actor, staff_id)
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
-    due = next_digest_at(tx.now, person.zone, person.digest_minute, person.digest_weekdays)
-    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value, next_digest_at=due)
+    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
+    digests.schedule(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
     if person.role is Role.HEAD and person.department_id is not None:
         if posts.head_of(tx, person.department_id) is None:

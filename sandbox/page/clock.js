@@ -45,7 +45,8 @@ export class ClockPanel {
     const now = worldNow();
     const texts = [[this.weekday, `${weekdayLabel(now)},`], [this.longDate, longDateLabel(now)], [this.shortDate, shortDateLabel(now)], [this.time, timeLabel(now)]];
     for (const [node, text] of texts) if (node.textContent !== text) node.textContent = text;
-    this.node.firstChild.dateTime = now.toISOString();
+    const minute = `${now.toISOString().slice(0, 16)}Z`;
+    if (this.node.firstChild.dateTime !== minute) this.node.firstChild.dateTime = minute;
   }
 
   /** True when the sandbox moved its clock. */

@@ -39,7 +39,7 @@ export function openDialog({ title, body = [], actions = [], role }) {
     });
     document.body.append(dialog);
     dialog.showModal();
-    dialog.querySelector(".dialog-body :is(input, select, .choice), .primary")?.focus();
+    dialog.querySelector(".dialog-body :is(input:not([type=checkbox]), .choice), .primary")?.focus();
   });
 }
 

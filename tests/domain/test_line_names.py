@@ -71,6 +71,7 @@ NAMES = [normalise(name) for name in CLIENTS]
         ("Вектор 1000", "Вектор | 1000"),
         ("Вектор 150к", "Вектор | 150000"),
         ("Ромашка 500 // как Магазин 5", "Ромашка | 500 | // как Магазин 5"),
+        ("500 // Магазин 5", " | 500 | // Магазин 5"),
         ("Вектор", "Вектор"),
         ("на 3 линии", "линии | 3"),
         ("на 3 линии 5000", "3 линии | 5000"),
@@ -80,6 +81,12 @@ def test_a_number_of_a_known_name_belongs_to_it(typed: str, understood: str) -> 
     line = read_line(typed, TODAY)
 
     assert told(resolve(line, NAMES)) == understood
+
+
+def test_a_name_beyond_the_first_words_of_a_long_message_is_not_looked_for() -> None:
+    line = read_line("слово " * 64 + "Магазин 5 150к", TODAY)
+
+    assert told(resolve(line, NAMES)) == told(line)
 
 
 def test_without_known_names_a_line_stays_as_it_was_read() -> None:

@@ -12,13 +12,12 @@ from domain.line_names import resolve
 from domain.payment_line import PaymentLine, read_line
 
 TODAY = date(2026, 11, 23)
-PIECES = st.sampled_from(
+TYPED = (
     "Ромашка Аптека 36,6 150к 150 000 ₽ руб тыс т.р. млн 1,5 12.11 31.02 12 ноября Nov вчера в пятницу пп № 345 п/п "
     "договор сделка « » ( ) // - — . , : / ' + % 7707083893 500100732259 +7 8 916 123 45 67 полтора миллиона сто "
-    "тысяч миллион half a million к м k 0 007 .5 1.000.000,50 2025 г. коп \x00 \u00a0 \u202f \n ё İ ٣ ² \ud800".split(
-        " "
-    )
+    "тысяч миллион half a million к м k 0 007 .5 1.000.000,50 2025 г. коп \x00 \u00a0 \u202f \n ё İ ٣ ² \ud800"
 )
+PIECES = st.sampled_from(TYPED.split(" "))
 LINES = st.one_of(
     st.text(max_size=200),
     st.text(alphabet="0123456789 .,-/км₽тр", max_size=60),

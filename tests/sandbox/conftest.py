@@ -1,35 +1,20 @@
 """A local Telegram on a free port, with one person who has started the bot."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import aiohttp
 import pytest
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 
 from sandbox.clock import WarpClock
 from sandbox.server import Sandbox
 from sandbox.world import World
+from tests.sandbox.raw_api import ANNA, RawApi, RunningSandbox
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-ANNA = 1001
-
-
-@dataclass(frozen=True)
-class RunningSandbox:
-    """The address and the world behind it."""
-
-    url: str
-    world: World
-    server: Sandbox
-
-    @property
-    def token(self) -> str:
-        return self.world.token
-
-    @property
-    def api(self) -> str:
-        """The start of every Bot API call's address."""
-        return f"{self.url}/bot{self.token}"
 
 
 @pytest.fixture
@@ -47,3 +32,18 @@ async def sandbox(world: World) -> AsyncIterator[RunningSandbox]:
     url = await server.start()
     yield RunningSandbox(url, world, server)
     await server.stop()
+
+
+@pytest.fixture
+async def raw(sandbox: RunningSandbox) -> AsyncIterator[RawApi]:
+    """The Bot API and the page's API of the running sandbox, without a library in between."""
+    async with aiohttp.ClientSession() as session:
+        yield RawApi(session, sandbox)
+
+
+@pytest.fixture
+async def bot(sandbox: RunningSandbox) -> AsyncIterator[Bot]:
+    """A real aiogram bot that talks to the sandbox over HTTP."""
+    made = Bot(sandbox.token, session=AiohttpSession(api=TelegramAPIServer.from_base(sandbox.url)))
+    yield made
+    await made.session.close()

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from playwright.async_api import Locator, Page, expect
-from sandbox.server import Sandbox
 
 from sandbox.clock import WarpClock
+from sandbox.server import Sandbox
 from sandbox.world import World
 from tests.browser import chromium_page, open_phone, open_sandbox
 from tests.sandbox.echo_bot import EchoBot

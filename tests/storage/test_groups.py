@@ -1,14 +1,17 @@
 """Writes that wait together share a commit and nothing else: each has its own result or error."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from storage.db import Database, Tx
 from storage.groups import GROUP_LIMIT
+from storage.statements import TransactionLostError
 from tests.storage.shelf import (
     Refused,
     add,
@@ -29,12 +32,12 @@ async def together(db: Database, *calls: Callable[[Tx], Any]) -> list[Any]:
     return await asyncio.gather(*waiting, return_exceptions=True)
 
 
-def adding(text: str) -> Callable[[Tx], str]:
-    """A call that answers its text: an id given in a run that was rolled back is not given again by PostgreSQL."""
+def adding(words: str) -> Callable[[Tx], str]:
+    """A call that answers its words: an id given in a run that was rolled back is not given again by PostgreSQL."""
 
     def call(tx: Tx) -> str:
-        add(tx, text)
-        return text
+        add(tx, words)
+        return words
 
     return call
 
@@ -87,7 +90,7 @@ async def test_nobody_is_answered_before_the_commit(shelf_db: Database) -> None:
     tell = line.tell
 
     async with busy_writer(shelf_db):
-        calls = [asyncio.ensure_future(shelf_db.write(add, text)) for text in ("one", "two")]
+        calls = [asyncio.ensure_future(shelf_db.write(add, words)) for words in ("one", "two")]
 
         def tell_and_look(sql: str) -> None:
             if sql == "COMMIT":
@@ -111,7 +114,7 @@ async def test_a_commit_that_fails_is_everybodys_error_and_leaves_nothing_half_w
         tell(sql)
 
     async with busy_writer(shelf_db):
-        calls = [asyncio.ensure_future(shelf_db.write(add, text)) for text in ("one", "two")]
+        calls = [asyncio.ensure_future(shelf_db.write(add, words)) for words in ("one", "two")]
         refused = asyncio.ensure_future(shelf_db.write(add_and_refuse, "three"))
         await asyncio.sleep(0)
         line.failing = False
@@ -157,6 +160,23 @@ async def test_alone_it_has_its_own_error_and_the_next_call_goes_on(shelf_db: Da
 
     assert "ROLLBACK" not in str(caught.value.orig)
     assert await shelf_db.write(adding("next")) == "next"
+
+
+async def test_what_follows_a_lost_transaction_is_not_written_by_itself(shelf_db: Database) -> None:
+    def go_on(tx: Tx) -> None:
+        add(tx, "before")
+        with contextlib.suppress(DBAPIError):
+            tx.execute(text("INSERT OR ROLLBACK INTO pages (note_id) VALUES (NULL)"))
+        for number in range(3):
+            with contextlib.suppress(TransactionLostError, DBAPIError):
+                add(tx, f"after {number}")
+
+    with pytest.raises((TransactionLostError, DBAPIError)):
+        await shelf_db.write(go_on)
+    results = await together(shelf_db, adding("one"), go_on, adding("two"))
+
+    assert (results[0], isinstance(results[1], TransactionLostError | DBAPIError), results[2]) == ("one", True, "two")
+    assert await shelf_db.read(texts) == ["one", "two"]
 
 
 @pytest.mark.only_on("sqlite")

@@ -21,7 +21,8 @@ FIRST = """
 def upgrade() -> None:
     op.create_table("parents", sa.Column("id", sa.Integer, primary_key=True), sa.Column("age", sa.Integer))
     parent = sa.ForeignKey("parents.id", ondelete="CASCADE", name="fk_parent")
-    op.create_table("children", sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", sa.Integer, parent))
+    child = [sa.Column("id", sa.Integer, primary_key=True), sa.Column("parent_id", sa.Integer, parent)]
+    op.create_table("children", *child)
     op.execute("INSERT INTO parents VALUES (1, 40)")
     op.execute("INSERT INTO children VALUES (7, 1)")
 

@@ -4,9 +4,11 @@ import asyncio
 import threading
 
 import pytest
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from storage.db import Database, Tx
+from tests.databases import Postgres
 from tests.storage.shelf import add, count, texts
 
 
@@ -69,3 +71,20 @@ async def test_a_lost_connection_is_opened_anew(shelf_db: Database) -> None:
     await shelf_db.write(kill_all)
 
     assert list(await asyncio.gather(shelf_db.read(texts), shelf_db.read(texts))) == [["kept"], ["kept"]]
+
+
+@pytest.mark.only_on("postgresql")
+async def test_a_server_that_was_away_is_found_again(shelf_db: Database, postgres: Postgres) -> None:
+    def name(tx: Tx) -> str:
+        return str(tx.scalar(select(func.current_database())))
+
+    database = await shelf_db.read(name)
+    postgres.shut(database)
+    for _ in range(3):
+        with pytest.raises(OperationalError):
+            await shelf_db.write(add, "nobody is there")
+
+    postgres.reopen(database)
+    await shelf_db.write(add, "back")
+
+    assert await shelf_db.read(texts) == ["back"]

@@ -1,4 +1,4 @@
-"""A transfer from the lapse to the hand-over: opened once, decided by two people, withdrawn when it is a lapse no more."""
+"""A transfer from the lapse to the hand-over: opened once, decided by two people, withdrawn when no lapse is left."""
 
 import asyncio
 from datetime import date
@@ -485,7 +485,7 @@ def met(tx: Tx, client_id: int, who: Actor) -> None:
 
 async def test_a_key_client_misses_both_heads(db: Database, people: People) -> None:
     client_id, transfer_id = await opened(db, people)
-    await db.write(clients.change, client_id, key=True)
+    await db.write(lambda tx: clients.change(tx, client_id, key=True))
     await db.write(met, client_id, people.ivan)
     await db.write(met, client_id, people.olga)
 

@@ -1,0 +1,77 @@
+"""The clock: a tick each minute of real time asks our own tables what is due.
+
+Nothing is timed by the scheduler itself, so a restart, a second process or a jump of the clock costs nothing: what is
+due is read by the database's clock and claimed in the transaction that does it.
+"""
+
+import logging
+from datetime import UTC, datetime
+from typing import Final
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from domain.staff import SYSTEM
+from storage.db import Database
+from storage.digests import DueDigest
+from usecases import company, digests, transfers
+
+EVERY: Final = 60.0
+DIGESTS_AT_ONCE: Final = 50
+
+log = logging.getLogger(__name__)
+
+
+async def scan_transfers(db: Database) -> None:
+    """Open a transfer for each client whose period has lapsed, a batch to a transaction."""
+    today = await db.read(company.today)
+    while await db.write(transfers.scan, SYSTEM, today) == transfers.BATCH:
+        pass
+
+
+async def send_digests(db: Database) -> None:
+    """Queue the digests that are due. They are composed beside the writers, each in a snapshot of its own."""
+    while found := await db.read(digests.due, SYSTEM, DIGESTS_AT_ONCE):
+        worth = [(digest, await _is_worth_sending(db, digest)) for digest in found]
+        await db.write(digests.send, SYSTEM, worth)
+
+
+async def _is_worth_sending(db: Database, digest: DueDigest) -> bool:
+    try:
+        return await db.read(digests.is_worth_sending, SYSTEM, digest)
+    except Exception:
+        # one person's digest that cannot be composed must not keep everybody else's back
+        log.exception("digest of %s could not be composed", digest.staff_id)
+        return False
+
+
+async def tick(db: Database) -> None:
+    """Everything that is due now."""
+    await scan_transfers(db)
+    await send_digests(db)
+
+
+def start(db: Database, *, every: float = EVERY) -> AsyncIOScheduler:
+    """Tick from now on, each `every` seconds; the first time at once, to catch up.
+
+    Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the other.
+    """
+    scheduler = AsyncIOScheduler(timezone=UTC)
+    for job in (scan_transfers, send_digests):
+        scheduler.add_job(
+            job,
+            IntervalTrigger(seconds=every, timezone=UTC),
+            args=[db],
+            next_run_time=datetime.now(UTC),
+            # a late tick is still worth its while, several late ones are one, and a long one is not run twice
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+    scheduler.start()
+    return scheduler
+
+
+def stop(scheduler: AsyncIOScheduler) -> None:
+    """Tick no more; what a running tick has written so far stays, and what it has not is due again."""
+    scheduler.shutdown(wait=False)

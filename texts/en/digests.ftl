@@ -1,0 +1,79 @@
+# The daily digest and its hours.
+
+digests-title = 📊 <b>{ $day }</b>
+digests-today = Today: { $amount }
+digests-today-split = Today: { $amount } ({ $split })
+digests-split = full commission { $full } · residual { $running }
+digests-own = You: today { $today }, this month { $month }
+digests-department-today = The department today: { $amount }
+digests-month = { $month }: { $sums }
+digests-compared = { $this } · { $month } by this day: { $last }
+digests-compared-up = { digests-compared } (▲ { $percent }%)
+digests-compared-down = { digests-compared } (▼ { $percent }%)
+digests-expected = Awaiting confirmation: { $amount } ({ $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+ })
+
+digests-people = 👥 <b>People this month</b>
+digests-person = • { $name } — { $month }
+digests-person-today = • { $name } — { $month } (today { $today })
+digests-people-more = … and { $count } more
+
+digests-new = 🌱 <b>{ $department }</b> · new money: { $sums }
+digests-running = 🔁 <b>{ $department }</b> · running money: { $sums }
+digests-came-today = { $amount } came in today
+digests-no-department = no client department
+
+digests-soon = ⏰ <b>Periods that end soon</b>
+digests-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+digests-soon-client = • { $client } — { $day } ({ digests-days })
+digests-soon-estimate = • { $client } — { $day } ({ digests-days }): a payment of { $payment } brings you { $before }, after it { $after }
+
+digests-gaps = 🤝 Too few personal contacts at { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }: { $names }
+digests-missed = 💸 Missed this month without an account manager: { $amount }
+
+digests-waits = 👣 <b>Waiting for you</b>
+digests-waits-transfers = • { $count ->
+    [one] { $count } transfer
+   *[other] { $count } transfers
+ } to decide: /transfers
+digests-waits-payments = • { $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+ } of { $amount } to confirm: /confirm
+digests-quiet = All quiet today: no new payments, and nothing waits for you.
+
+digests-why = Why that much?
+digests-my-clients = My clients
+digests-to-transfers = 🔁 Transfers
+digests-no-weekends = Not on weekends
+
+digests-chart-title = { $month } by day
+digests-chart-full = full commission
+digests-chart-running = residual
+digests-chart-this = { $month }
+digests-chart-last = { $month }
+
+digests-every-day = 📊 The digest comes every day at <b>{ $time }</b>. When suits you better?
+digests-workdays = 📊 The digest comes on weekdays at <b>{ $time }</b>. When suits you better?
+digests-some-days = 📊 The digest comes at <b>{ $time }</b>: { $days }. When suits you better?
+digests-off = 📊 The digest does not come now. Choose an hour and days to have it back.
+digests-now = 📊 Send it now
+digests-hour = { $chosen ->
+    [true] ✅ { $time }
+   *[false] { $time }
+ }
+digests-day = { $chosen ->
+    [true] ✅ { $day }
+   *[false] { $day }
+ }
+digests-never = Do not send it
+digests-toast-saved = Done
+digests-toast-workdays = Fine, weekends are yours

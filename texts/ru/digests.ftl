@@ -1,0 +1,89 @@
+# The daily digest and its hours.
+
+digests-title = 📊 <b>{ $day }</b>
+digests-today = Сегодня: { $amount }
+digests-today-split = Сегодня: { $amount } ({ $split })
+digests-split = полный % { $full } · бонус { $running }
+digests-own = Вам: сегодня { $today }, за месяц { $month }
+digests-department-today = Отдел сегодня: { $amount }
+digests-month = { $month }: { $sums }
+digests-compared = { $this } · { $month } к этому дню: { $last }
+digests-compared-up = { digests-compared } (▲ { $percent } %)
+digests-compared-down = { digests-compared } (▼ { $percent } %)
+digests-expected = Ждёт подтверждения: { $amount } ({ $count ->
+    [one] { $count } платёж
+    [few] { $count } платежа
+    [many] { $count } платежей
+   *[other] { $count } платежа
+ })
+
+digests-people = 👥 <b>Сотрудники за месяц</b>
+digests-person = • { $name } — { $month }
+digests-person-today = • { $name } — { $month } (сегодня { $today })
+digests-people-more = … и ещё { $count }
+
+digests-new = 🌱 <b>{ $department }</b> · новые деньги: { $sums }
+digests-running = 🔁 <b>{ $department }</b> · текущие деньги: { $sums }
+digests-came-today = Сегодня пришло { $amount }
+digests-no-department = без клиентского отдела
+
+digests-soon = ⏰ <b>Скоро конец периода</b>
+digests-days = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+    [many] { $days } дней
+   *[other] { $days } дня
+ }
+digests-soon-client = • { $client } — { $day } ({ digests-days })
+digests-soon-estimate = • { $client } — { $day } ({ digests-days }): с платежа в { $payment } вам { $before }, после — { $after }
+
+digests-gaps = 🤝 Мало личных контактов у { $count ->
+    [one] { $count } клиента
+    [few] { $count } клиентов
+    [many] { $count } клиентов
+   *[other] { $count } клиента
+ }: { $names }
+digests-missed = 💸 Упущено за месяц без менеджера: { $amount }
+
+digests-waits = 👣 <b>Ждёт вас</b>
+digests-waits-transfers = • { $count ->
+    [one] { $count } передача
+    [few] { $count } передачи
+    [many] { $count } передач
+   *[other] { $count } передачи
+ } — решить: /transfers
+digests-waits-payments = • { $count ->
+    [one] { $count } оплата
+    [few] { $count } оплаты
+    [many] { $count } оплат
+   *[other] { $count } оплаты
+ } на { $amount } — подтвердить: /confirm
+digests-quiet = Сегодня пока тихо: новых оплат нет, и ничего вас не ждёт.
+
+digests-why = Почему столько?
+digests-my-clients = Мои клиенты
+digests-to-transfers = 🔁 Передачи
+digests-no-weekends = Не присылать по выходным
+
+digests-chart-title = { $month } по дням
+digests-chart-full = полный %
+digests-chart-running = бонус
+digests-chart-this = { $month }
+digests-chart-last = { $month }
+
+digests-every-day = 📊 Сводка приходит каждый день в <b>{ $time }</b>. Когда вам удобнее?
+digests-workdays = 📊 Сводка приходит по будням в <b>{ $time }</b>. Когда вам удобнее?
+digests-some-days = 📊 Сводка приходит в <b>{ $time }</b>: { $days }. Когда вам удобнее?
+digests-off = 📊 Сводка сейчас не приходит. Выберите время и дни — и она вернётся.
+digests-now = 📊 Прислать сейчас
+digests-hour = { $chosen ->
+    [true] ✅ { $time }
+   *[false] { $time }
+ }
+digests-day = { $chosen ->
+    [true] ✅ { $day }
+   *[false] { $day }
+ }
+digests-never = Не присылать
+digests-toast-saved = Готово
+digests-toast-workdays = Хорошо, по выходным не потревожу
