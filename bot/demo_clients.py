@@ -38,7 +38,7 @@ class DemoClient:
         if not self.pays:
             return
         day = today - timedelta(days=self.days_ago)
-        amount = self.amount + (self.first or Decimal(0))
+        amount = self.first or self.amount
         while day <= today - timedelta(days=self.stops):
             yield day, amount
             step = self.every + random.randint(-2, 2) if self.line != "internet" else self.every

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 
 from sqlalchemy import delete, select
@@ -135,9 +136,9 @@ class _History:
     def _foresee(self, client: DemoClient) -> None:
         """Put what a client will do into the calendar."""
         begins = self.today - timedelta(days=client.days_ago)
-        self._on(begins, lambda: self._register(client))
+        self._on(begins, partial(self._register, client))
         for paid_on, amount in client.payments(self.today, self.random):
-            self._on(paid_on, lambda day=paid_on, amount=amount: self._pay(client, day, amount))
+            self._on(paid_on, partial(self._pay, client, paid_on, amount))
 
     def _on(self, day: date, act: Callable[[], None]) -> None:
         self.due.setdefault(day, []).append(act)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from domain.plan import CompensationPlan
 from domain.staff import DepartmentKind
 
-LEAST_CONTACTS, LEAST_KEY_CONTACTS = 2, 3
+REGULAR_CONTACTS, KEY_CONTACTS = 2, 4  # where no plan says otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +30,9 @@ class Coverage:
 
 def required_contacts(plan: CompensationPlan | None, *, key: bool) -> int:
     """How many people must have met a client, by the plan in force."""
-    if key:
-        return max(plan.key_contacts if plan else LEAST_KEY_CONTACTS, LEAST_KEY_CONTACTS)
-    return max(plan.regular_contacts if plan else LEAST_CONTACTS, LEAST_CONTACTS)
+    if plan is None:
+        return KEY_CONTACTS if key else REGULAR_CONTACTS
+    return plan.key_contacts if key else plan.regular_contacts
 
 
 def coverage(

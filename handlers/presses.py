@@ -39,6 +39,43 @@ class TransfersPress(CallbackData, prefix="trs"):
     page: int = 0
 
 
+class HomePress(CallbackData, prefix="ho"):
+    """The home screen; help: what this person can do."""
+
+    do: str = "show"
+
+
+class CommandPress(CallbackData, prefix="go"):
+    """A button that does what typing a command would do."""
+
+    command: str
+
+
+class TeamPress(CallbackData, prefix="tm"):
+    """People: the list, a department's page, a person's card and what is done from it."""
+
+    do: str = "show"
+    id: int = 0
+    page: int = 0
+
+
+class PlanPress(CallbackData, prefix="pl"):
+    """A version of the compensation plan; 0: the one in force."""
+
+    id: int = 0
+
+
+class SetupPress(CallbackData, prefix="su"):
+    """Begin or resume setting the company up."""
+
+
+class SettingsPress(CallbackData, prefix="se"):
+    """A person's own settings: show a choice, or set its value."""
+
+    do: str = "show"
+    value: str = ""
+
+
 class Pressed(Filter):
     """A press of one kind that asks for one thing. A magic filter would cost a worker thread for each update."""
 

@@ -36,9 +36,7 @@ class ReplyMarkup:
 
 def read_reply_markup(params: Params) -> ReplyMarkup | None:
     """The `reply_markup` of a call, None when absent or empty; ApiError when Telegram would refuse it."""
-    markup = params.mapping(
-        "reply_markup", "reply markup" if not params.text("reply_markup") else "reply keyboard markup"
-    )
+    markup = params.mapping("reply_markup", "reply markup", unparsed="reply keyboard markup")
     if not markup:
         return None
     if "inline_keyboard" in markup:

@@ -47,9 +47,9 @@ class Params:
     def boolean(self, name: str) -> bool:
         return self.text(name).lower() in _TRUE_WORDS
 
-    def mapping(self, name: str, what: str) -> Json | None:
-        """The value as a JSON object, None when absent; `what` names it in the error."""
-        value = self._json(name, what)
+    def mapping(self, name: str, what: str, *, unparsed: str = "") -> Json | None:
+        """The value as a JSON object, None when absent; `what` (`unparsed` when no JSON) names it in the error."""
+        value = self._json(name, unparsed or what)
         if value is None:
             return None
         if not isinstance(value, dict):

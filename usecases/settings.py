@@ -1,7 +1,8 @@
-"""A person's own settings: language, time zone, quiet hours. The hours of the digest stand in `digests`."""
+"""A person's own settings: language, time zone, quiet hours, and when the digest comes."""
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.digests import EVERY_DAY, next_digest_at
 from domain.quiet_hours import MINUTES_A_DAY
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission
@@ -9,7 +10,6 @@ from storage import audit, staff
 from storage.db import Tx
 from storage.staff import Person
 from texts import LANGUAGES
-from usecases import digests
 from usecases.access import needs
 
 
@@ -18,7 +18,7 @@ class ZoneUnknown(Refusal):
 
 
 class HourWrong(Refusal):
-    """An hour lies within a day."""
+    """An hour lies within a day; a digest's days are some of the week."""
 
 
 class LanguageUnknown(Refusal):
@@ -62,15 +62,32 @@ def set_quiet_hours(tx: Tx, actor: Actor, quiet_from: int, quiet_to: int) -> Per
     return _change(tx, actor, quiet_from=quiet_from, quiet_to=quiet_to)
 
 
+@needs(Permission.OWN_SETTINGS)
+def set_digest(tx: Tx, actor: Actor, minute: int | None, weekdays: int = EVERY_DAY) -> Person:
+    """Send the digest at a minute of the local day, None: never; on `weekdays`: bit 0 is Monday."""
+    if minute is not None:
+        _ensure_minute(minute)
+    if not 0 < weekdays <= EVERY_DAY:
+        raise HourWrong
+    return _change(tx, actor, digest_minute=minute, digest_weekdays=weekdays)
+
+
 def _ensure_minute(minute: int) -> None:
     if not 0 <= minute < MINUTES_A_DAY:
         raise HourWrong
 
 
-def _change(tx: Tx, actor: Actor, **values: str | int) -> Person:
+def _change(tx: Tx, actor: Actor, **values: str | int | None) -> Person:
     before = staff.get(tx, actor.staff_id)
     staff.change(tx, actor.staff_id, **values)
-    digests.schedule(tx, actor.staff_id)
+    schedule_digest(tx, actor.staff_id)
     known = {name: getattr(before, name) for name in values}
     audit.record(tx, actor, "settings changed", f"staff:{actor.staff_id}", before=known, after=values)
     return staff.get(tx, actor.staff_id)
+
+
+def schedule_digest(tx: Tx, staff_id: int) -> None:
+    """Find a person's next digest anew: when they join, come back, or live by another clock."""
+    person = staff.get(tx, staff_id)
+    due = next_digest_at(tx.now, person.zone, person.digest_minute, person.digest_weekdays)
+    staff.change(tx, staff_id, next_digest_at=due)

@@ -33,7 +33,7 @@ from storage import company as company_storage
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.staff import Person
-from usecases import company, digests, posts
+from usecases import company, posts, settings
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import tell
@@ -134,7 +134,7 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
     if invitation.role is Role.HEAD and posts.head_of(tx, department_id) is not None:
         raise HeadTaken
     staff_id = staff.add(tx, _newcomer(tx, actor, invitation))
-    digests.schedule(tx, staff_id)
+    settings.schedule_digest(tx, staff_id)
     company_storage.touch(tx)
     if not invitations.use(tx, invitation.invitation_id, staff_id):
         raise InvitationInvalid
@@ -237,7 +237,7 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
     staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
-    digests.schedule(tx, staff_id)
+    settings.schedule_digest(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
     if person.role is Role.HEAD and person.department_id is not None:
         if posts.head_of(tx, person.department_id) is None:

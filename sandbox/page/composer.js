@@ -156,6 +156,7 @@ export class Composer {
   }
 
   drawAbout(kind, title, message) {
+    this.drawSend();
     this.about.hidden = false;
     this.about.replaceChildren(icon(kind), el("span", { class: "about-words" }, el("strong", { text: title }), el("span", { text: summary(message) })),
       iconButton("close", say("cancel"), () => this.forgetSubject()));
@@ -167,5 +168,13 @@ export class Composer {
     this.editing = null;
     this.replyTo = null;
     this.about.hidden = true;
+    this.drawSend();
+  }
+
+  drawSend() {
+    const label = say(this.editing ? "save" : "send");
+    this.sendButton.replaceChildren(icon(this.editing ? "check" : "send"));
+    this.sendButton.title = label;
+    this.sendButton.setAttribute("aria-label", label);
   }
 }

@@ -4,6 +4,7 @@ import logging
 import re
 import sqlite3
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from aiogram import Router
@@ -16,26 +17,25 @@ from handlers.context import Context
 from sandbox.clock import WarpClock
 from storage.db import Database
 from tests.bot.bench import IVAN, Bench, make_bench
+from texts import Texts
 
 BUTTON = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Do it", callback_data="do")]])
 INCIDENT = re.compile(
     r"Что-то сломалось у меня, а не у вас. Повторите, пожалуйста; "
     r"если не поможет, скажите администратору номер ([0-9A-F]{6})\."
 )
+NOT_ALLOWED = Texts.of("ru", today=date(2026, 11, 23))("refusal-not-allowed")
 TROUBLE = (
     "Не получилось сохранить: база данных сейчас недоступна. Ничего не записано — повторите, пожалуйста, через минуту."
 )
 
 
 @pytest.fixture
-def log_lines(capsys: pytest.CaptureFixture[str]) -> Iterator[list[str]]:
-    """What is logged, filled in when `finish_log` is asked for it."""
+def own_logging() -> Iterator[None]:
+    """Gives logging back to pytest after a test that sets it up as the program does."""
     before = logging.getLogger().handlers
-    logs.set_up("INFO", "json")
-    lines: list[str] = []
-    yield lines
+    yield
     logging.getLogger().handlers = before
-    capsys.readouterr()
 
 
 async def failing_bench(db: Database, clock: WarpClock, error: Exception) -> Bench:
@@ -64,7 +64,7 @@ async def test_a_refusal_is_said_in_words(db: Database, clock: WarpClock) -> Non
 
     await bench.says(IVAN, "hello")
 
-    assert bench.texts(IVAN) == ["У вашей роли нет права на это."]
+    assert bench.texts(IVAN) == [NOT_ALLOWED]
 
 
 async def test_a_refused_press_shows_its_reason_as_an_alert(db: Database, clock: WarpClock) -> None:
@@ -73,16 +73,14 @@ async def test_a_refused_press_shows_its_reason_as_an_alert(db: Database, clock:
 
     await bench.presses(IVAN, "Do it")
 
-    assert [(toast["text"], toast["alert"]) for toast in bench.world.toasts(IVAN)] == [
-        ("У вашей роли нет права на это.", True)
-    ]
+    assert [(toast["text"], toast["alert"]) for toast in bench.world.toasts(IVAN)] == [(NOT_ALLOWED, True)]
 
 
 async def test_a_surprise_gives_the_person_a_number_and_the_log_the_same(
-    db: Database, clock: WarpClock, capsys: pytest.CaptureFixture[str], log_lines: list[str]
+    db: Database, clock: WarpClock, capsys: pytest.CaptureFixture[str], own_logging: None
 ) -> None:
     bench = await failing_bench(db, clock, ValueError("Ivan Petrov owes 150000"))
-    capsys.readouterr()
+    logs.set_up("INFO", "json")
 
     await bench.says(IVAN, "hello")
 
@@ -137,11 +135,12 @@ async def test_an_answer_is_tried_again_when_the_network_fails(
 
     await bench.says(IVAN, "hello")
 
-    assert bench.texts(IVAN) == ["У вашей роли нет права на это."]
+    assert bench.texts(IVAN) == [NOT_ALLOWED]
 
 
-def test_a_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str], log_lines: list[str]) -> None:
+def test_a_token_never_reaches_the_log(capsys: pytest.CaptureFixture[str], own_logging: None) -> None:
     token = "123456789:AAF-abcdefghijklmnopqrstuvwxyz01234"
+    logs.set_up("INFO", "json")
 
     logging.getLogger("aiohttp").warning("cannot post to https://api.telegram.org/bot%s/getMe", token)
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.amounts import parse_amount
@@ -112,6 +112,7 @@ def test_what_is_no_amount_of_kopecks_is_refused(typed: str) -> None:
         parse_amount(typed)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=MOST_KOPECKS), st.sampled_from([" ", "\u00a0", "\u202f", ",", ""]))
 def test_what_is_written_with_any_grouping_is_read_back_to_the_kopeck(kopecks: int, separator: str) -> None:
     amount = Decimal(kopecks) / 100
@@ -121,6 +122,7 @@ def test_what_is_written_with_any_grouping_is_read_back_to_the_kopeck(kopecks: i
     assert parse_amount(f"{written} ₽") == amount
 
 
+@settings(deadline=None)
 @given(
     st.integers(min_value=1000, max_value=10**11),
     st.integers(min_value=0, max_value=999),
@@ -133,6 +135,7 @@ def test_a_fraction_finer_than_a_kopeck_is_never_rounded(whole: int, thousandths
         parse_amount(written)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=999_999), st.integers(min_value=0, max_value=6))
 def test_a_decimal_part_of_a_million_is_exact(digits: int, places: int) -> None:
     written = Decimal(digits).scaleb(-places)

@@ -1,7 +1,7 @@
 """Clients are found by any part of the name, with one typing error, and never by a number that is not theirs."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.client_names import EXACT, FORGIVEN, matches, normalise, rank
@@ -61,6 +61,7 @@ LEGAL = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.one_of(LEGAL, st.text(max_size=3))).map("".join)))
 def test_the_one_form_of_a_name_is_its_own(name: str) -> None:
     once = normalise(name)
@@ -138,6 +139,7 @@ def test_scores_fall_from_the_whole_name_to_a_typing_error() -> None:
     assert matches("вектор", "") is None
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40), st.lists(st.text(max_size=40), max_size=20))
 def test_any_query_over_any_names_gives_distinct_known_ids(query: str, names: list[str]) -> None:
     found = rank(query, [(number, normalise(name)) for number, name in enumerate(names)])
@@ -146,6 +148,7 @@ def test_any_query_over_any_names_gives_distinct_known_ids(query: str, names: li
     assert set(found) <= set(range(len(names)))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="абвгдежзиклмнопрст", min_size=5, max_size=20), st.data())
 def test_one_wrong_letter_in_five_or_more_is_forgiven(name: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(min_value=0, max_value=len(name) - 1))

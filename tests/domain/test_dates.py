@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.dates import parse_date
@@ -89,6 +89,7 @@ def test_what_is_no_date_is_none(typed: str) -> None:
     assert parse_date(typed, TODAY) is None
 
 
+@settings(deadline=None)
 @given(BUSINESS_DAYS, st.integers(min_value=0, max_value=364))
 def test_a_day_of_the_last_year_is_found_without_its_year(today: date, back: int) -> None:
     day = today - timedelta(days=back)
@@ -98,6 +99,7 @@ def test_a_day_of_the_last_year_is_found_without_its_year(today: date, back: int
     assert parse_date(f"{day:%d.%m.%y}", today) == day
 
 
+@settings(deadline=None)
 @given(BUSINESS_DAYS, st.sampled_from(["пн", "вт", "ср", "чт", "пт", "сб", "вс"]))
 def test_a_weekday_is_one_of_the_last_seven_days(today: date, weekday: str) -> None:
     day = parse_date(f"в {weekday}", today)

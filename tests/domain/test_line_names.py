@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.client_names import normalise
@@ -95,6 +95,7 @@ def test_without_known_names_a_line_stays_as_it_was_read() -> None:
     assert resolve(line, []) is line
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from([*CLIENTS, "150к", "12 500", "36,6", "вчера", "пп 5", "(", "//", "12 ноября", "-", "5"]))
 )

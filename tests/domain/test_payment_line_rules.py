@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.line_names import resolve
@@ -31,6 +31,7 @@ def spans(line: PaymentLine) -> list[str]:
     return [line.text[amount.start : amount.end] for amount in line.amounts]
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_any_text_is_read_and_every_amount_is_exact_and_in_bounds(text: str) -> None:
     line = read_line(text, TODAY)
@@ -42,6 +43,7 @@ def test_any_text_is_read_and_every_amount_is_exact_and_in_bounds(text: str) -> 
     assert line.amount is None or line.amount in {amount.value for amount in line.choices}
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_no_amount_is_read_that_was_not_written(text: str) -> None:
     line = read_line(text, TODAY)
@@ -54,6 +56,7 @@ def test_no_amount_is_read_that_was_not_written(text: str) -> None:
         assert digits or said_in_words
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_reading_twice_and_reading_the_tidied_text_give_the_same(text: str) -> None:
     line = read_line(text, TODAY)
@@ -62,6 +65,7 @@ def test_reading_twice_and_reading_the_tidied_text_give_the_same(text: str) -> N
     assert read_line(line.text, TODAY) == line
 
 
+@settings(deadline=None)
 @given(LINES, st.lists(st.sampled_from(["аптека 36 6", "5", "ромашка 150", "12 ноября", "345"]), max_size=5))
 def test_any_line_can_be_resolved_and_any_candidate_chosen(text: str, names: list[str]) -> None:
     line = resolve(read_line(text, TODAY), names)

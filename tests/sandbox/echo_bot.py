@@ -29,7 +29,7 @@ KEYBOARD = {
     "input_field_placeholder": "Число",
 }
 COMMANDS = [{"command": "start", "description": "Начать"}, {"command": "help", "description": "Помощь"}]
-RESULTS = [
+RESULTS: list[dict[str, Any]] = [
     {
         "type": "article",
         "id": name,
@@ -73,7 +73,7 @@ class EchoBot:
         return body["result"]
 
     async def send_file(self, method: str, field: str, name: str, content: bytes, **parameters: str) -> None:
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         for key, value in parameters.items():
             form.add_field(key, value)
         form.add_field(field, content, filename=name)

@@ -69,7 +69,7 @@ def test_inline_keyboards_within_the_limits_pass_unchanged(markup: dict[str, Any
             "inline keyboard button Web App URL 'http://example.com' is invalid: Only HTTPS links are allowed",
         ),
         ("[]", "object expected as reply markup"),
-        ("{", "can't parse reply markup JSON object"),
+        ("{", "can't parse reply keyboard markup JSON object"),
         ({"keyboard": [["x"] * 13]}, "reply markup is too long"),
         ({"keyboard": [["x"] * 12] * 25 + [["x"]]}, "reply markup is too long"),
         ({"keyboard": ["x"]}, 'field "keyboard" must be an Array of Arrays'),
@@ -99,6 +99,6 @@ def test_reply_keyboards_take_300_buttons_12_in_a_row_and_plain_strings() -> Non
 
 
 def test_an_edit_takes_an_inline_keyboard_only() -> None:
-    with pytest.raises(ApiError, match="^Bad Request: inline keyboard expected$"):
+    with pytest.raises(ApiError, match=r"^Bad Request: inline keyboard expected$"):
         read_inline_markup(Params({"reply_markup": {"keyboard": [["x"]]}}))
     assert read_inline_markup(Params({"reply_markup": inline([button()])})) == inline([button()])

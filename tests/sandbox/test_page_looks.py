@@ -80,7 +80,7 @@ async def test_thirty_people_fit_both_widths() -> None:
 async def test_a_long_chat_grows_without_drawing_its_old_messages_again() -> None:
     world = three_people()
     for number in range(500):
-        world.person_sends(ANNA, f"строка {number}")
+        await world.call("sendMessage", {"chat_id": ANNA, "text": f"строка {number}"})
     async with page_world(*WIDE, world=world) as opened:
         anna = await opened.phone(ANNA)
         first = await anna.locator("[data-message]").first.element_handle()
@@ -96,7 +96,7 @@ async def test_a_long_chat_grows_without_drawing_its_old_messages_again() -> Non
 async def test_reading_old_messages_is_not_interrupted_by_new_ones() -> None:
     world = three_people()
     for number in range(60):
-        world.person_sends(ANNA, f"строка {number}")
+        await world.call("sendMessage", {"chat_id": ANNA, "text": f"строка {number}"})
     async with page_world(*NARROW, world=world) as opened:
         anna = await opened.phone(ANNA)
         feed = anna.locator("[data-role=feed]")

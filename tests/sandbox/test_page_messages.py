@@ -98,6 +98,7 @@ async def test_arrow_up_edits_the_last_own_message(wide: PageWorld) -> None:
 
     await composer.press("ArrowUp")
     await expect(composer).to_have_value("150к")
+    await expect(anna.locator("[data-role=send]")).to_have_attribute("aria-label", "Сохранить")
     await composer.fill("160к")
     await composer.press("Enter")
 

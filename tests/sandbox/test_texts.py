@@ -55,7 +55,7 @@ def test_a_caption_may_be_empty_and_ends_at_1024() -> None:
 
     assert message_caption(Params({})).text == ""
     assert len(longest.text) == 1024
-    with pytest.raises(ApiError, match="^Bad Request: message caption is too long$"):
+    with pytest.raises(ApiError, match=r"^Bad Request: message caption is too long$"):
         message_caption(Params({"caption": "я" * 1025}))
 
 
