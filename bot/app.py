@@ -6,7 +6,6 @@ does at once what these would do.
 
 import asyncio
 import gc
-from contextlib import suppress
 from functools import cache
 from typing import Any
 
@@ -18,6 +17,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
 from aiogram.types import LinkPreviewOptions, Message, Update
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.config import Settings
 from bot.dialog_storage import DialogStorage
@@ -30,6 +30,7 @@ from bot.pace import ChatPace, Window
 from bot.requests import Paced, Patient
 from bot.sender import Sender
 from handlers import Features, features
+from scheduler import ticks
 from storage.clock import Clock, SystemClock
 from storage.db import Database
 
@@ -87,7 +88,8 @@ class App:
         self.username = ""
         self._chats = chats
         self._supplies: dict[str, Any] = {}
-        self._at_work: list[asyncio.Task[None]] = []
+        self._at_work: set[asyncio.Task[None]] = set()
+        self._ticking: AsyncIOScheduler | None = None
         self._opened: Database | None = None
 
     async def start(self, db: Database | None = None) -> None:
@@ -109,16 +111,16 @@ class App:
 
     def work(self) -> None:
         """Let the sender and the clock run."""
-        self._at_work = [asyncio.create_task(self.sender.run(), name="sender")]
+        self._ticking = ticks.start(self.db)
+        self._at_work = {asyncio.create_task(self.sender.run(), name="sender")}
 
     async def stop(self) -> None:
         """End what runs, after what is in hand, and close what `start` opened."""
+        if self._ticking is not None:
+            ticks.stop(self._ticking)
         for task in self._at_work:
             task.cancel()
-        for task in self._at_work:
-            with suppress(asyncio.CancelledError):
-                await task
-        self._at_work = []
+        await asyncio.gather(*self._at_work, return_exceptions=True)
         await self.bot.session.close()
         if self._opened is not None:
             await self._opened.close()
@@ -139,11 +141,21 @@ class App:
         return True
 
     def poke(self) -> None:
-        """The clock was moved: what is due by it may be due now."""
+        """The clock was moved: do what is due by it, beside everything else."""
+        task = asyncio.create_task(self._tick(), name="tick")
+        self._at_work.add(task)
+        task.add_done_callback(self._at_work.discard)
+
+    async def _tick(self) -> None:
+        try:
+            await ticks.tick(self.db)
+        except Exception as error:  # noqa: BLE001 - the next tick tries again
+            _log.error("tick failed", trace=traced(error))
         self.sender.poke()
 
     async def settle(self) -> None:
         """Do what is due by the clock once, and deliver everything that is due."""
+        await ticks.tick(self.db)
         await self.sender.deliver_all()
 
 

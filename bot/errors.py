@@ -25,7 +25,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from bot.logs import traced
 from bot.middlewares import language_of
 from domain.refusals import Refusal
-from storage.groups import TransactionLostError
+from storage.statements import TransactionLostError
 from texts import Html, Texts, shortened, unmarked
 
 _log = structlog.get_logger(__name__)

@@ -66,16 +66,18 @@ def traced(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     # a call's place and its source line, without the values of its variables
     lines = "".join(traceback.format_list(frames))
-    told = f"{lines}{type(error).__module__}.{type(error).__qualname__}{_message(error)}"
+    told = f"{lines}{named(error)}"
     return f"{traced(earlier)}\nthen\n{told}" if earlier else told
 
 
-def _message(error: BaseException) -> str:
+def named(error: BaseException) -> str:
+    """An error's kind; its message only where that cannot be personal."""
     from aiogram.exceptions import TelegramAPIError  # the help of the command line need not wait for it
 
-    if isinstance(error, (TelegramAPIError, *_OUR_OWN_WORDS)):
-        return ": " + _NUMBER.sub("#", str(error))
-    return ""
+    kind = f"{type(error).__module__}.{type(error).__qualname__}"
+    if isinstance(error, TelegramAPIError):
+        return f"{kind}: {_NUMBER.sub('#', error.message)}"
+    return f"{kind}: {_NUMBER.sub('#', str(error))}" if isinstance(error, _OUR_OWN_WORDS) else kind
 
 
 def _traced(_logger: Any, _method: str, event: EventDict) -> EventDict:

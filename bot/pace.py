@@ -61,7 +61,7 @@ class Window:
 
 
 class ChatPace:
-    """One message in `gap` seconds for each chat, and silence for as long as Telegram asked for it."""
+    """One message in `gap` seconds for each chat."""
 
     def __init__(self, gap: float = 1.0) -> None:
         self._gap = gap
@@ -77,8 +77,3 @@ class ChatPace:
         self._next[chat_id] = at + self._gap
         if at > now:
             await asyncio.sleep(at - now)
-
-    def silence(self, chat_id: int, seconds: float) -> None:
-        """Telegram wants nothing for this chat for so long."""
-        until = asyncio.get_running_loop().time() + seconds
-        self._next[chat_id] = max(self._next.get(chat_id, 0.0), until)

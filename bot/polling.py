@@ -24,13 +24,15 @@ from aiogram.types.update import UpdateTypeLookupError
 from pydantic import ValidationError
 
 from bot.app import KINDS_OF_UPDATES, App
-from bot.logs import traced
+from bot.logs import named, traced
 from bot.requests import backoff
 
 TIMEOUT = 30
 """Seconds that Telegram may keep a question open while there is nothing new."""
 LAST_WORDS = 8.0
 """Seconds that updates in hand get when the program ends."""
+CONFLICT_PAUSE = 3.0
+"""Seconds to leave to another program that polls with the same token, so that it ends or wins."""
 TRIES = 5
 """How often an update is handled anew when it could be neither saved nor answered."""
 
@@ -91,8 +93,8 @@ class Polling:
         if isinstance(failure, TelegramRetryAfter):
             wait = failure.retry_after + random.random()
         if isinstance(failure, TelegramConflictError):
-            wait = max(wait, 3.0)
-        _log.warning("no updates", why=type(failure).__name__, seconds=round(wait, 1), trace=traced(failure))
+            wait = max(wait, CONFLICT_PAUSE)
+        _log.warning("no updates", seconds=round(wait, 1), reason=named(failure))
         with suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), wait)
         return failures + 1

@@ -23,7 +23,7 @@ from aiogram.exceptions import (
 from sqlalchemy.exc import DBAPIError
 
 from bot.delivery import deliver, rendered
-from bot.logs import traced
+from bot.logs import named, traced
 from bot.pace import ChatPace
 from bot.requests import backoff, errand
 from handlers.notices import Notice
@@ -116,27 +116,27 @@ class Sender:
 
     async def _fail(self, delivery: Delivery, failure: Exception) -> None:
         why, wait = type(failure).__name__, backoff(delivery.attempts)
-        log = _log.bind(outbox=delivery.outbox_id, event_kind=delivery.event, why=why)
+        reason = named(failure) if isinstance(failure, TelegramAPIError) else traced(failure)
+        log = _log.bind(outbox=delivery.outbox_id, told=delivery.event, reason=reason)
         if _is_unreachable(failure):
             await self._db.write(_leave, delivery, why)
             log.info("person is unreachable")
         elif isinstance(failure, TelegramBadRequest | TelegramEntityTooLarge):
             await self._db.write(outbox.drop, delivery.outbox_id, failure.message)
-            log.error("message dropped", trace=traced(failure))
+            log.error("message dropped")
         elif delivery.attempts >= TRIES_OF_A_BUG and not isinstance(failure, TelegramAPIError | DBAPIError):
             await self._db.write(outbox.drop, delivery.outbox_id, why)
-            log.error("message given up", trace=traced(failure))
+            log.error("message given up")
         elif isinstance(failure, ClientDecodeError):
             # Telegram took it, only its answer was not understood
             await self._db.write(outbox.mark_sent, delivery, None)
-            log.error("answer not understood", trace=traced(failure))
+            log.error("answer not understood")
         else:
             if isinstance(failure, TelegramRetryAfter):
                 wait = float(failure.retry_after)
-                self._chats.silence(delivery.chat_id, wait)
             until = self._clock.now() + timedelta(seconds=wait)
             await self._db.write(outbox.postpone, delivery.outbox_id, until, why)
-            log.warning("message postponed", seconds=round(wait, 1), trace=traced(failure))
+            log.warning("message postponed", seconds=round(wait, 1))
 
 
 def _is_unreachable(failure: Exception) -> bool:

@@ -8,7 +8,7 @@ from domain.acquisition import Period
 from domain.money import ZERO
 from handlers.payment_screens import NewPayment
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress
+from handlers.presses import ClientPress, ClientsPress, NewClientPress
 from handlers.screen import Button, Screen, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
@@ -41,11 +41,12 @@ def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts) 
     if pages > 1:
         rows.append(_turning(which, number, pages, say))
     filters = [press(_filter_label(each, which, say), ClientsPress(which=each)) for each in FILTERS]
-    rows += [filters[:3], filters[3:]]
+    new = [press(say.button("clients-new"), NewClientPress())]
+    rows += [filters[:3], filters[3:], new]
     if page.total:
         return Screen(say("clients-title", count=page.total), rows)
     nobody = which is ClientFilter.ALL
-    return Screen(say("clients-nobody" if nobody else "clients-none-such"), [] if nobody else rows)
+    return Screen(say("clients-nobody" if nobody else "clients-none-such"), [new] if nobody else rows)
 
 
 def _label(client: Client, say: Texts) -> str:

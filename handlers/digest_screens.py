@@ -32,20 +32,20 @@ HOURS: Final = (9 * 60, 12 * 60, 17 * 60, 18 * 60 + 30, 20 * 60, 21 * 60)
 
 
 class DigestPress(CallbackData, prefix="dg"):
-    """now: send it; at: an hour (minutes after midnight); day: one weekday on or off; workdays; off."""
+    """now: send it; hours: choose; at: an hour (minutes after midnight); day: a weekday on or off; workdays; off."""
 
     do: str
     value: int = 0
 
 
-def digest_screen(say: Texts, digest: Digest) -> Screen:
-    """The digest; its lists are shortened until it fits."""
+def digest_screen(say: Texts, digest: Digest, *, asked: bool = False) -> Screen:
+    """The digest; its lists are shortened until it fits. `asked`: by /digest, so it offers its hours."""
     text = Html("")
     for most in _LENGTHS:
         text = _text(say, digest, most)
         if len(unmarked(text)) <= MOST:
             break
-    return Screen(text, _buttons(say, digest), _chart(say, digest))
+    return Screen(text, _buttons(say, digest, asked=asked), _chart(say, digest))
 
 
 def _text(say: Texts, digest: Digest, most: int) -> Html:
@@ -165,7 +165,7 @@ def _waiting(say: Texts, waiting: Waiting) -> Html:
     )
 
 
-def _buttons(say: Texts, digest: Digest) -> list[list[Button]]:
+def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if digest.own is not None:
         rows.append([press(say.button("digests-why"), EarningsPress())])
@@ -173,6 +173,8 @@ def _buttons(say: Texts, digest: Digest) -> list[list[Button]]:
         rows.append([press(say.button("digests-to-transfers"), TransfersPress())])
     if digest.own is not None or digest.pairs:
         rows.append([press(say.button("digests-my-clients"), ClientsPress())])
+    if asked:
+        return [*rows, [press(say.button("digests-hours"), DigestPress(do="hours"))]]
     return [*rows, [press(say.button("digests-no-weekends"), DigestPress(do="workdays"))]]
 
 

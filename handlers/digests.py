@@ -7,7 +7,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from domain.staff import Actor
+from domain.staff import Actor, Permission, roles_that_may
 from handlers.context import Context
 from handlers.digest_screens import DigestPress, digest_screen, hours_screen
 from handlers.notices import Notice
@@ -19,16 +19,27 @@ from usecases import digests, settings
 
 router = Router(name="digests")
 
+COMMANDS = {"digest": roles_that_may(Permission.OWN_SETTINGS)}
+
 
 @router.message(Command("digest"))
-async def choose(message: Message, ctx: Context) -> None:
-    await reply(message, hours_screen(ctx.say, await ctx.read(settings.show)))
+async def tell_now(message: Message, ctx: Context) -> None:
+    await reply(message, digest_screen(ctx.say, await ctx.read(digests.compose), asked=True))
 
 
 @router.callback_query(Pressed(DigestPress, "now"))
 async def send_now(query: CallbackQuery, ctx: Context) -> None:
     """A new message: it is what was asked for, and the hours stay where they are."""
-    screen = digest_screen(ctx.say, await ctx.read(digests.compose))
+    screen = digest_screen(ctx.say, await ctx.read(digests.compose), asked=True)
+    await query.answer()
+    if isinstance(query.message, Message):
+        await reply(query.message, screen)
+
+
+@router.callback_query(Pressed(DigestPress, "hours"))
+async def choose(query: CallbackQuery, ctx: Context) -> None:
+    """A new message: the digest above it stays to be read."""
+    screen = hours_screen(ctx.say, await ctx.read(settings.show))
     await query.answer()
     if isinstance(query.message, Message):
         await reply(query.message, screen)

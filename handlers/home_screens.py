@@ -51,7 +51,8 @@ def home_screen(say: Texts, actor: Actor, home: Home) -> Screen:
     if not home.set_up and actor.may(Permission.MANAGE_COMPANY):
         return Screen(say("start-not-set-up", name=actor.name), [[press(say.button("start-set-up"), SetupPress())]])
     told = [*_counts(say, home), *_standing(say, actor, home)]
-    return Screen(lines([say("start-title", name=actor.name, day=say.long_day(say.today)), *told]), _rows(say, home, actor))
+    title = say("start-title", name=actor.name, day=say.long_day(say.today))
+    return Screen(lines([title, *told]), _rows(say, actor, home))
 
 
 def _counts(say: Texts, home: Home) -> list[Html]:
@@ -78,26 +79,57 @@ def _standing(say: Texts, actor: Actor, home: Home) -> list[Html]:
     return told
 
 
-def _rows(say: Texts, home: Home, actor: Actor) -> list[list[Button]]:
-    found = [*_urgent(say, home), *_usual(say, actor)]
-    shown = {button.data: button for button in reversed(found)}
-    kept = [button for button in found if shown.pop(button.data, None) is not None or button.data is None]
-    first = [[button] for button in _distinct(found)[:0]]
-    return first + _in_pairs(_distinct(kept or found)[: MOST_BUTTONS - 1], press(say.button("start-help"), HomePress(do="help")))
-
-
-def _distinct(buttons: Sequence[Button]) -> list[Button]:
-    return list(buttons)
-
-
-def _in_pairs(buttons: Sequence[Button], last: Button) -> list[list[Button]]:
-    every = [*buttons, last]
-    return [every[place : place + 2] for place in range(0, len(every), 2)]
+def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:
+    urgent = _urgent(say, home)
+    doors = [door for door in _doors(say, actor) if door.data not in {button.data for button in urgent}]
+    usual = doors[: MOST_BUTTONS - 1 - len(urgent)]
+    usual.append(press(say.button("start-help"), HomePress(do="help")))
+    return [*([button] for button in urgent), *(usual[place : place + 2] for place in range(0, len(usual), 2))]
 
 
 def _urgent(say: Texts, home: Home) -> list[Button]:
-    return []
+    """A button for each thing that waits, with its number."""
+    found = []
+    if home.to_confirm:
+        found.append(press(say.button("start-do-confirm", count=home.to_confirm), CommandPress(command="confirm")))
+    if home.transfers:
+        found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
+    if home.lapsing:
+        found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which="soon")))
+    return found
 
 
-def _usual(say: Texts, actor: Actor) -> list[Button]:
-    return []
+def _doors(say: Texts, actor: Actor) -> list[Button]:
+    """Where this role goes most days."""
+    clients = press(say.button("start-clients"), ClientsPress())
+    team = press(say.button("start-team"), TeamPress())
+    earnings = press(say.button("start-earnings"), EarningsPress())
+    transfers = press(say.button("start-transfers-all"), TransfersPress())
+    plan = press(say.button("start-plan"), PlanPress())
+    settings = press(say.button("start-settings"), SettingsPress())
+    match actor.role:
+        case Role.DIRECTOR:
+            return [clients, team, transfers, plan, settings]
+        case Role.HEAD:
+            return [clients, team, earnings, transfers]
+        case Role.ACCOUNTANT:
+            return [press(say.button("start-confirm"), CommandPress(command="confirm")), plan, settings]
+        case _:
+            return [clients, earnings, transfers, plan]
+
+
+def greeting_screen(say: Texts, actor: Actor) -> Screen:
+    """What somebody who has just joined reads: what this is, and one thing to try."""
+    text = say(_GREETINGS[actor.role], name=actor.name)
+    if actor.role is Role.DIRECTOR:
+        return Screen(text, [[press(say.button("start-set-up"), SetupPress())]])
+    home = press(say.button("start-home"), HomePress())
+    return Screen(text, [[home, press(say.button("start-help"), HomePress(do="help"))]])
+
+
+def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
+    """What this person can do here: a button for each thing."""
+    known = [command for command in commands if command in _HELP][:MOST_HELP]
+    rows = [[press(say.button(_HELP[command]), CommandPress(command=command))] for command in known]
+    logs = actor.may(Permission.LOG_PAYMENTS)
+    return Screen(say("help-title-typing" if logs else "help-title"), rows)

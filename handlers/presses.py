@@ -19,6 +19,10 @@ class ClientsPress(CallbackData, prefix="cls"):
     page: int = 0
 
 
+class NewClientPress(CallbackData, prefix="nc"):
+    """Register a client, from the list."""
+
+
 class EarningsPress(CallbackData, prefix="ea"):
     """A person's earnings: this month, unless told otherwise."""
 

@@ -57,14 +57,17 @@ async def reply(message: Message, screen: Screen) -> Message:
 
 
 async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
-    """Show a screen in the place of the pressed one, and answer the press.
+    """Show a screen in the place of the pressed one, and answer the press."""
+    await query.answer(toast)
+    if isinstance(query.message, Message):
+        await put(query.message, screen)
+
+
+async def put(message: Message, screen: Screen) -> None:
+    """Show a screen in the place of a message.
 
     A picture's message cannot become a text: then it is a new message. A screen that is there already stays.
     """
-    await query.answer(toast)
-    message = query.message
-    if not isinstance(message, Message):
-        return
     if message.text is None or screen.protect:
         await reply(message, screen)
         return

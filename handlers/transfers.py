@@ -8,7 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.refusals import NotFound
-from domain.staff import Actor
+from domain.staff import Actor, Permission, roles_that_may
 from domain.transfers import TransferState
 from handlers.context import Context
 from handlers.notices import Notice
@@ -20,6 +20,8 @@ from texts import Texts
 from usecases import transfer_cards, transfer_decisions
 
 router = Router(name="transfers")
+
+COMMANDS = {"transfers": roles_that_may(Permission.SEE_TRANSFERS)}
 
 
 @router.message(Command("transfers"))

@@ -89,7 +89,6 @@ class WebhookDelivery:
             return False
         except (ApiError, ValueError):
             return True
-        hook.last_error = None
         try:
             if "method" in values:
                 await self._world.call(str(values.pop("method")), values, files)

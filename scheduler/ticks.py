@@ -25,7 +25,8 @@ log = logging.getLogger(__name__)
 async def scan_transfers(db: Database) -> None:
     """Open a transfer for each client whose period has lapsed, a batch to a transaction."""
     today = await db.read(company.today)
-    while await db.write(transfers.scan, SYSTEM, today) == transfers.BATCH:
+    most = transfers.BATCH
+    while await db.write(transfers.scan, SYSTEM, today, most) == most:
         pass
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, select
 
 from domain.money import ZERO
 from domain.payments import PaymentStatus
@@ -16,7 +16,7 @@ from storage.contacts import personal_contacts
 from storage.db import Tx
 from storage.deals import deals, documents
 from storage.earnings import missed_service
-from storage.outbox import cards
+from storage.outbox import cards, outbox
 from storage.payments import payments
 from storage.staff import staff
 from storage.types import Kopecks
@@ -82,6 +82,15 @@ _leaders = select(staff.c.id, staff.c.role).where(
 _holders = select(cards.c.staff_id).where(
     cards.c.staff_id.in_(bindparam("staff_ids", expanding=True)), cards.c.card == bindparam("card")
 )
+# written out, not bound: only so SQLite sees that the index of what waits answers
+_queued: ColumnElement[str] = literal_column("'queued'")
+_sending: ColumnElement[str] = literal_column("'sending'")
+_undelivered = select(outbox.c.staff_id).where(
+    outbox.c.state.in_([_queued, _sending]),
+    outbox.c.state == _queued,
+    outbox.c.card == bindparam("card"),
+    outbox.c.edits == 0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +154,8 @@ def leaders(tx: Tx) -> dict[int, Role]:
 def card_holders(tx: Tx, card: str, among: Collection[int]) -> set[int]:
     """Which of these people have an object's card in their chat."""
     return set(tx.scalars(_holders, {"staff_ids": sorted(among), "card": card}))
+
+
+def card_waits_for(tx: Tx, card: str) -> set[int]:
+    """Who will get an object's card for the first time: it shows the state of that moment by itself."""
+    return set(tx.scalars(_undelivered, {"card": card}))

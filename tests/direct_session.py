@@ -68,7 +68,7 @@ class DirectSession(BaseSession):
         stored = self._world.files.by_path(url.partition("/file/")[2].partition("/")[2])
         if stored is None:
             raise FileNotFoundError(url)
-        yield stored.file.content
+        yield stored.content
 
 
 async def _read(bot: Bot, key: str, file: InputFile) -> UploadedFile:

@@ -131,6 +131,12 @@ def register(
     return client_id
 
 
+@needs(Permission.EDIT_CLIENTS)
+def check_new_tax_number(tx: Tx, actor: Actor, tax_number: str) -> str:
+    """The digits of a tax number that a new client can have; TaxNumberWrong, TaxNumberTaken."""
+    return _checked_tax_number(tx, tax_number)
+
+
 def _checked_tax_number(tx: Tx, tax_number: str) -> str:
     try:
         number = check_tax_number(tax_number)

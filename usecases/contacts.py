@@ -41,6 +41,12 @@ def read_phone(text: str, country: str) -> str:
 
 
 @needs(Permission.EDIT_CLIENTS)
+def check_phone(tx: Tx, actor: Actor, text: str) -> str:
+    """A typed phone number as it would be kept; PhoneWrong."""
+    return read_phone(text, company_storage.get(tx).country)
+
+
+@needs(Permission.EDIT_CLIENTS)
 def add_person(
     tx: Tx,
     actor: Actor,

@@ -120,6 +120,15 @@ def preview(tx: Tx, client_id: int, amount: Decimal, paid_on: date, deal_id: int
     )
 
 
+def preview_refund(tx: Tx, client_id: int, payment_id: int, amount: Decimal, on: date) -> Sequence[Entry]:
+    """What a refund of a payment would change, were it made; `amount` is positive. Nothing is written."""
+    facts = client_facts(tx, client_id)
+    newest = max(payment.payment_id for payment in facts.payments) + 1
+    back = Payment(newest, -amount, on, refund_of=payment_id)
+    found = earn(replace(facts, payments=[*facts.payments, back]), company.facts(tx))
+    return [entry for entry in found.entries if entry.payment_id == newest]
+
+
 LINES_A_PAGE = 8
 
 

@@ -124,9 +124,9 @@ def _settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
 def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
     if draft.asks == AMOUNT:
-        return _set(tx, actor, draft, amount=_typed_amount(text))
+        return _set(tx, actor, draft, amount=read_amount(text))
     if draft.asks == DATE:
-        return _set(tx, actor, draft, paid_on=_typed_date(text, company.today(tx)))
+        return _set(tx, actor, draft, paid_on=read_day(text, company.today(tx)))
     if draft.asks == CLIENT:
         found = client_cases.find(tx, actor, text)
         if len(found) == 1:
@@ -139,7 +139,8 @@ def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     return _set(tx, actor, draft, deal_id=ranked[0])
 
 
-def _typed_amount(text: str) -> Decimal:
+def read_amount(text: str) -> Decimal:
+    """A typed amount; AmountNotUnderstood, or the refusal of one that no payment has."""
     try:
         amount = parse_amount(text)
     except ValueError:
@@ -148,7 +149,8 @@ def _typed_amount(text: str) -> Decimal:
     return amount
 
 
-def _typed_date(text: str, today: date) -> date:
+def read_day(text: str, today: date) -> date:
+    """A typed day that has come; DateNotUnderstood, PaidInFuture."""
     day = parse_date(text, today)
     if day is None:
         raise DateNotUnderstood

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from domain.deals import ensure_chargeable
+from domain.money import ZERO
 from domain.payments import (
     NotDeclared,
     OwnPayment,
@@ -17,7 +19,7 @@ from domain.payments import (
 )
 from domain.refusals import NotFound, Outdated
 from domain.staff import Actor, Permission
-from storage import audit, client_queries, clients, deals, payments
+from storage import audit, client_queries, clients, deals, payments, staff
 from storage import company as company_storage
 from storage import earnings as earnings_storage
 from storage.db import Tx
@@ -63,7 +65,7 @@ def log(
     client = client_queries.get(tx, actor, client_id)
     ensure_payment(amount, paid_on, company.today(tx))
     if deal_id is not None:
-        _ensure_open(tx, client_id, deal_id)
+        _ensure_takes(tx, client_id, deal_id, amount)
     if document is not None and payments.with_document(tx, client_id, paid_on, document) is not None:
         raise SameDocument(document=document)
     if not really_second and payments.alike(tx, client_id, amount, paid_on) is not None:
@@ -89,12 +91,13 @@ def log(
     return payment_id
 
 
-def _ensure_open(tx: Tx, client_id: int, deal_id: int) -> None:
+def _ensure_takes(tx: Tx, client_id: int, deal_id: int, amount: Decimal) -> None:
     deal = deals.get(tx, deal_id)
     if deal.client_id != client_id:
         raise NotFound
     if deal.terms.closed_on is not None:
         raise DealClosed(title=deal.title)
+    ensure_chargeable(deal.terms, payments.facts_of_client(tx, client_id), amount)
 
 
 @needs(Permission.OWN_SETTINGS)
@@ -222,14 +225,41 @@ def _void(tx: Tx, actor: Actor, payment: LoggedPayment, action: str) -> LoggedPa
     return payments.get(tx, actor, payment_id)
 
 
+@dataclass(frozen=True, slots=True)
+class RefundEffect:
+    """What a refund would change: how much each person's earnings, by name, those who have most of it first."""
+
+    client_name: str
+    changes: Sequence[tuple[str, Decimal]]
+
+
 @needs(Permission.CORRECT_PAYMENTS)
-def refund(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None = None) -> int:
-    """Money went back, today unless another day is named: `amount` is positive; the refund's id."""
+def refund_effect(tx: Tx, actor: Actor, payment_id: int, amount: Decimal) -> RefundEffect:
+    """What a refund of today would change; refused as the refund itself would be, and nothing is written."""
+    payment, day = _refundable(tx, actor, payment_id, amount, None)
+    entries = earnings.preview_refund(tx, payment.client_id, payment_id, amount, day)
+    changes: dict[int, Decimal] = {}
+    for entry in entries:
+        changes[entry.staff_id] = changes.get(entry.staff_id, ZERO) + entry.amount
+    named = [(staff.get(tx, staff_id).name, change) for staff_id, change in changes.items() if change]
+    return RefundEffect(clients.load(tx, payment.client_id).name, sorted(named, key=lambda found: found[1]))
+
+
+def _refundable(
+    tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None
+) -> tuple[LoggedPayment, date]:
     payment = payments.get(tx, actor, payment_id)
     today = company.today(tx)
     day = on or today
     ensure_payment(amount, day, today)
     ensure_refund(payment.facts, payments.facts_of_client(tx, payment.client_id), amount, day)
+    return payment, day
+
+
+@needs(Permission.CORRECT_PAYMENTS)
+def refund(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None = None) -> int:
+    """Money went back, today unless another day is named: `amount` is positive; the refund's id."""
+    payment, day = _refundable(tx, actor, payment_id, amount, on)
     values = {
         "client_id": payment.client_id,
         "amount": -amount,

@@ -19,7 +19,8 @@ from usecases.access import needs
 from usecases.deciders import Circle, circle
 from usecases.notices import tell
 
-BATCH: Final = 200
+BATCH: Final = 50
+"""Clients to a transaction: the next person's press does not wait for a whole backlog."""
 
 
 def card_of(transfer_id: int) -> str:
@@ -73,7 +74,8 @@ def change_cards(tx: Tx, found: ListedTransfer, what: str) -> None:
     transfer_id, known = found.transfer.transfer_id, circle(tx)
     card = card_of(transfer_id)
     holders = transfer_facts.card_holders(tx, card, known.ever(found.department_id))
-    for staff_id in sorted(holders.union(known.of(found.department_id).everybody())):
+    readers = holders.union(known.of(found.department_id).everybody()) - transfer_facts.card_waits_for(tx, card)
+    for staff_id in sorted(readers):
         key = f"transfer {transfer_id} {what}"
         tell(tx, staff_id, "transfer_changed", key, card=card, edits=True, transfer_id=transfer_id)
 

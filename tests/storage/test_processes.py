@@ -12,20 +12,25 @@ from tests.storage.neighbour import number, put_up
 _ROOT = Path(__file__).parents[2]
 
 
-async def start(*arguments: str) -> asyncio.subprocess.Process:
-    return await asyncio.create_subprocess_exec(
+async def run(*arguments: str) -> tuple[int | None, bytes]:
+    """The exit code of a program and what it said; one that hangs is ended after half a minute, with another code."""
+    process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", *arguments, cwd=_ROOT, stdout=asyncio.subprocess.PIPE
     )
+    hung = asyncio.get_running_loop().call_later(30, process.kill)
+    said, _ = await process.communicate()
+    hung.cancel()
+    return process.returncode, said
 
 
 async def test_fifty_writers_in_two_processes_lose_nothing(empty_database_url: str) -> None:
     async with await Database.connect(empty_database_url, SystemClock()) as db:
         await db.write(put_up)
 
-        both = [await start("tests.storage.neighbour", "count", empty_database_url, "20") for _ in range(2)]
-        codes = [await asyncio.wait_for(process.wait(), 60) for process in both]
+        neighbours = (run("tests.storage.neighbour", "count", empty_database_url, "20") for _ in range(2))
+        both = await asyncio.gather(*neighbours)
 
-        assert codes == [0, 0]
+        assert both == [(0, b""), (0, b"")]
         assert await db.read(number) == 2 * 25 * 20
 
 
@@ -44,15 +49,11 @@ async def test_a_program_that_never_closes_the_database_ends_all_the_same(empty_
     async with await Database.connect(empty_database_url, SystemClock()) as db:
         await db.write(put_up)
 
-    process = await start("tests.storage.neighbour", "leave", empty_database_url)
-    said, _ = await asyncio.wait_for(process.communicate(), 30)
-
-    assert (process.returncode, said) == (3, b"0")
+    assert await run("tests.storage.neighbour", "leave", empty_database_url) == (3, b"0")
 
 
 async def test_two_programs_may_migrate_at_once(empty_database_url: str) -> None:
-    both = [await start("storage.migrate", "upgrade", empty_database_url) for _ in range(2)]
-    codes = [await asyncio.wait_for(process.wait(), 60) for process in both]
+    both = await asyncio.gather(*(run("storage.migrate", "upgrade", empty_database_url) for _ in range(2)))
 
-    assert codes == [0, 0]
+    assert both == [(0, b""), (0, b"")]
     assert migrate.current(empty_database_url) == migrate.head()

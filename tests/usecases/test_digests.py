@@ -252,9 +252,7 @@ async def test_setting_the_clock_back_sends_no_second_digest_of_a_day(
     assert len(await db.read(told, "digest")) == 1
 
 
-async def test_a_suspended_person_gets_no_digest(
-    db: Database, people: People, database_clock: SteppingClock
-) -> None:
+async def test_a_suspended_person_gets_no_digest(db: Database, people: People, database_clock: SteppingClock) -> None:
     await month_of_ivan(db, people)
     await schedule(db, people.ivan)
     await db.write(lambda tx: staff.change(tx, people.ivan.staff_id, status="suspended"))

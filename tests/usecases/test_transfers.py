@@ -51,7 +51,13 @@ async def opened(db: Database, people: People, name: str = "Ромашка") -> 
     """A client that lapsed on 20.11 with its transfer."""
     client_id = await db.write(paying_client, people, AUGUST, name)
     assert await db.write(scan, SYSTEM, TODAY) == 1
+    await db.write(deliver)
     return client_id, await db.read(newest_transfer)
+
+
+def deliver(tx: Tx) -> None:
+    """What is queued has been sent."""
+    tx.execute(text("UPDATE outbox SET state = 'sent'"))
 
 
 def newest_transfer(tx: Tx) -> int:
@@ -197,6 +203,17 @@ async def test_the_first_decision_changes_every_card_at_once(db: Database, peopl
         (DepartmentKind.CLIENT, None, ["Анна"]),
     ]
     assert card.yours is DepartmentKind.CLIENT
+
+
+async def test_a_card_that_was_not_sent_yet_needs_no_change_because_it_shows_the_state_when_it_is_sent(
+    db: Database, people: People
+) -> None:
+    await db.write(paying_client, people, AUGUST)
+    await db.write(scan, SYSTEM, TODAY)
+
+    await db.write(confirm, people.boris, await db.read(newest_transfer))
+
+    assert await db.read(told, "transfer_changed") == []
 
 
 async def test_pressing_five_times_at_once_decides_once(db: Database, people: People) -> None:

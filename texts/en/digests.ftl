@@ -55,6 +55,8 @@ digests-my-clients = My clients
 digests-to-transfers = 🔁 Transfers
 digests-no-weekends = Not on weekends
 
+digests-hours = ⏰ When to send it
+
 digests-chart-title = { $month } by day
 digests-chart-full = full commission
 digests-chart-running = residual

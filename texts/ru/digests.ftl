@@ -65,6 +65,8 @@ digests-my-clients = Мои клиенты
 digests-to-transfers = 🔁 Передачи
 digests-no-weekends = Не присылать по выходным
 
+digests-hours = ⏰ Когда присылать
+
 digests-chart-title = { $month } по дням
 digests-chart-full = полный %
 digests-chart-running = бонус

@@ -1,0 +1,240 @@
+"""What the forms of everyday work share: the way back, ✖️, one friendly line for a wrong answer, an end that stays one.
+
+A form keeps what was entered and by which questions it came, so ‹ leads back by the same way and loses nothing. Once
+ended it goes on answering its buttons with what came of it: a second tap on "Record" does nothing twice. A form that
+nobody touched for half an hour leaves typed texts to others.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+
+from domain.refusals import Refusal
+from handlers.context import Context
+from handlers.forms import ctx_of, form_window
+from handlers.screen import Button, Screen, put
+from texts import Html, Texts, lines
+
+BACK, CANCEL, NEXT = "back", "cancel", "next"
+LISTENS_FOR: Final = timedelta(minutes=30)
+
+
+class Wrong(Exception):  # noqa: N818 - an answer that is wrong is no failure
+    """What was entered cannot be taken; the words say why and show an example."""
+
+    def __init__(self, words: Html) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class Form:
+    """A form in progress, as its questions see it. What it keeps is JSON: it lies in the database."""
+
+    def __init__(self, frame: "Frame", manager: DialogManager) -> None:
+        self._frame, self.manager = frame, manager
+        self.ctx: Context = ctx_of(manager)
+        self.say: Texts = self.ctx.say
+
+    @property
+    def entered(self) -> dict[str, Any]:
+        """What has been entered so far."""
+        found: dict[str, Any] = self.manager.dialog_data.setdefault("entered", {})
+        return found
+
+    @property
+    def about(self) -> Mapping[str, Any]:
+        """What the form was begun from; empty: from a command, so there is nothing to go back to."""
+        data = self.manager.start_data
+        return data["about"] if isinstance(data, dict) else {}
+
+    @property
+    def path(self) -> list[str]:
+        """The questions that led here."""
+        found: list[str] = self.manager.dialog_data.setdefault("path", [])
+        return found
+
+    async def ask(self, state: State) -> None:
+        """Go on to a question."""
+        self.path.append(_name(self.manager.current_context().state))
+        await self.manager.switch_to(state)
+
+    async def back(self) -> None:
+        """Go back to the question before; from the first one, to where the form was begun."""
+        if self.path:
+            await self.manager.switch_to(self._frame.steps[self.path.pop()].state)
+        else:
+            await self.end()
+
+    async def end(self, **done: Any) -> None:
+        """End the form, and show in its place what came of it; nothing done: it was left."""
+        self.manager.dialog_data.clear()
+        self.manager.dialog_data["done"] = done
+        self.manager.current_stack().last_message_id = None
+        await self.manager.switch_to(self._frame.ended)
+        await self.show_outcome()
+
+    async def show_outcome(self) -> None:
+        """Show what came of an ended form, as it stands now."""
+        self.manager.show_mode = ShowMode.NO_UPDATE
+        screen = await self._frame.outcome(self, self.manager.dialog_data.get("done", {}))
+        event = self.manager.event
+        if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
+            await put(event.message, screen)
+
+
+Ask = Callable[[Form], Awaitable[Screen]]
+Take = Callable[[Form, str], Awaitable[None]]
+GoOn = Callable[[Form], Awaitable[None]]
+Outcome = Callable[[Form, Mapping[str, Any]], Awaitable[Screen]]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One question. `press` takes a button's answer, `hear` a typed one; `onward` goes on with what is kept already,
+    which offers "Next" to whoever came back.
+    """
+
+    state: State
+    ask: Ask
+    press: Take | None = None
+    hear: Take | None = None
+    onward: GoOn | None = None
+
+
+class Frame:
+    """The steps of one form made into a dialogue."""
+
+    def __init__(self, steps: Iterable[Step], ended: State, outcome: Outcome) -> None:
+        self.steps = {_name(step.state): step for step in steps}
+        self.ended, self.outcome = ended, outcome
+
+    def dialog(self) -> Dialog:
+        """The dialogue, to be included."""
+        windows = [
+            form_window(step.state, self._draw, self._pressed, self._typed if step.hear else None)
+            for step in self.steps.values()
+        ]
+        return Dialog(*windows, form_window(self.ended, _nothing, self._after_end), on_start=_take_over)
+
+    async def _draw(self, manager: DialogManager) -> Screen:
+        form, step = self._now(manager)
+        screen = await step.ask(form)
+        rows = [[_marked(button, step) for button in row] for row in [*screen.rows, _leading(form, step)]]
+        problem = manager.dialog_data.get("problem")
+        return Screen(lines([screen.text, Html(f"\n{problem}") if problem else None]), rows)
+
+    async def _pressed(self, word: str, manager: DialogManager) -> None:
+        form, step = self._now(manager)
+        asked, _, answer = word.partition(".")
+        if asked != _name(step.state):
+            return  # a second tap on a question that has had its answer
+        leading = {BACK: form.back, CANCEL: form.end, NEXT: lambda: step.onward(form) if step.onward else form.back()}
+        async with _Judged(form):
+            if answer in leading:
+                await leading[answer]()
+            elif step.press is not None:
+                await step.press(form, answer)
+
+    async def _typed(self, text: str, manager: DialogManager) -> None:
+        form, step = self._now(manager)
+        if step.hear is None or _idle(form):
+            raise SkipHandler
+        manager.show_mode = _where_to_show(form)
+        async with _Judged(form):
+            await step.hear(form, text)
+
+    async def _after_end(self, _: str, manager: DialogManager) -> None:
+        await Form(self, manager).show_outcome()
+
+    def _now(self, manager: DialogManager) -> tuple[Form, Step]:
+        return Form(self, manager), self.steps[_name(manager.current_context().state)]
+
+
+class _Judged:
+    """Takes an answer: what is refused becomes one line on the form, and what was entered stays."""
+
+    def __init__(self, form: Form) -> None:
+        self._form, self._data = form, form.manager.dialog_data
+
+    async def __aenter__(self) -> None:
+        self._data.pop("problem", None)
+        self._data["touched"] = self._form.ctx.now.isoformat()
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> bool:
+        if isinstance(error, Refusal):
+            params: dict[str, Any] = error.params
+            self._data["problem"] = self._form.say(f"refusal-{error.code}", **params)
+        elif isinstance(error, Wrong):
+            self._data["problem"] = error.words
+        return isinstance(error, Refusal | Wrong)
+
+
+async def begin(
+    manager: DialogManager,
+    first: State,
+    *,
+    about: Mapping[str, Any] | None = None,
+    entered: Mapping[str, Any] | None = None,
+    path: Iterable[State] = (),
+) -> None:
+    """Begin a form in the place of the pressed message, or below a command. `path`: the questions answered already."""
+    data = {
+        "about": dict(about or {}),
+        "entered": dict(entered or {}),
+        "path": [_name(state) for state in path],
+    }
+    event = manager.event
+    protected = isinstance(event, CallbackQuery) and isinstance(event.message, Message)
+    protected = protected and bool(event.message.has_protected_content)
+    # what cannot be forwarded stays as it is: Telegram would have it deleted to be changed
+    mode = ShowMode.SEND if protected or isinstance(event, Message) else ShowMode.EDIT
+    await manager.start(first, data, StartMode.RESET_STACK, mode)
+
+
+async def _take_over(data: Any, manager: DialogManager) -> None:
+    manager.dialog_data["entered"] = dict(data["entered"])
+    manager.dialog_data["path"] = list(data["path"])
+    manager.dialog_data["touched"] = ctx_of(manager).now.isoformat()
+
+
+async def _nothing(_: DialogManager) -> Screen:
+    return Screen(Html())
+
+
+def _name(state: State | None) -> str:
+    return ((state and state.state) or "").partition(":")[2]
+
+
+def _marked(button: Button, step: Step) -> Button:
+    return replace(button, data=f"{_name(step.state)}.{button.data}")
+
+
+def _leading(form: Form, step: Step) -> list[Button]:
+    known = step.onward is not None and _name(step.state) in form.entered
+    offered = {
+        BACK: ("common-back", bool(form.path or form.about)),
+        NEXT: ("common-next", known),
+        CANCEL: ("common-cancel", True),
+    }
+    return [Button(form.say.button(key), data) for data, (key, shown) in offered.items() if shown]
+
+
+def _idle(form: Form) -> bool:
+    touched: str = form.manager.dialog_data["touched"]
+    return form.ctx.now - datetime.fromisoformat(touched) > LISTENS_FOR
+
+
+def _where_to_show(form: Form) -> ShowMode:
+    """In its own message while it stands right above the answer; once something came between, below it."""
+    event, data = form.manager.event, form.manager.dialog_data
+    if not isinstance(event, Message):
+        return ShowMode.EDIT
+    last = max(data.get("heard", 0), form.manager.current_stack().last_message_id or 0)
+    data["heard"] = event.message_id
+    return ShowMode.EDIT if event.message_id == last + 1 else ShowMode.DELETE_AND_SEND

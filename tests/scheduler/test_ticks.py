@@ -1,0 +1,137 @@
+"""The clock's tick: what is due is done once, whoever ticks, and one failure does not hold up the rest."""
+
+import asyncio
+import logging
+from datetime import UTC, date, datetime
+
+import pytest
+from apscheduler.events import EVENT_JOB_EXECUTED
+from sqlalchemy import text
+
+from scheduler import ticks
+from scheduler.ticks import tick
+from storage import staff
+from storage.clock import Clock
+from storage.db import Database, Tx
+from storage.digests import DueDigest
+from tests.usecases.small_company import (
+    TODAY,
+    People,
+    SteppingClock,
+    add_client,
+    add_payment,
+    found_company,
+    paying_client,
+    told,
+)
+from usecases import digests
+
+EVENING = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)
+AUGUST = date(2026, 8, 20)
+
+
+@pytest.fixture
+def database_clock() -> Clock:
+    return SteppingClock(EVENING)
+
+
+@pytest.fixture
+async def people(db: Database) -> People:
+    return await db.write(found_company)
+
+
+def open_transfers(tx: Tx) -> int:
+    return int(tx.scalar(text("SELECT count(*) FROM transfers WHERE closed_at IS NULL")))
+
+
+def everybodys_digest_is_due(tx: Tx) -> None:
+    for person in staff.active(tx):
+        staff.change(tx, person.staff_id, next_digest_at=EVENING)
+
+
+async def test_a_tick_opens_transfers_and_queues_digests(db: Database, people: People) -> None:
+    await db.write(paying_client, people, AUGUST)
+    await db.write(everybodys_digest_is_due)
+
+    await tick(db)
+
+    assert await db.read(open_transfers) == 1
+    # the heads have a transfer to decide, and what Ivan earned in August was booked today
+    assert [who for who, _, _ in await db.read(told, "digest")] == [
+        people.boris.staff_id,
+        people.anna.staff_id,
+        people.ivan.staff_id,
+    ]
+
+
+async def test_many_ticks_of_two_processes_do_everything_once(db: Database, database_url: str, people: People) -> None:
+    await db.write(paying_client, people, AUGUST)
+    await db.write(everybodys_digest_is_due)
+
+    async with await Database.connect(database_url, SteppingClock(EVENING)) as other:
+        await asyncio.gather(*(tick(process) for process in (db, other) for _ in range(10)))
+
+    assert await db.read(open_transfers) == 1
+    assert len(await db.read(told, "transfer_opened")) == 2
+    assert len(await db.read(told, "digest")) == 3
+
+
+async def test_a_backlog_larger_than_a_batch_is_done_in_one_tick(
+    db: Database, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("usecases.transfers.BATCH", 2)
+    for number in range(5):
+        await db.write(paying_client, people, AUGUST, f"Клиент {number}")
+
+    await tick(db)
+
+    assert await db.read(open_transfers) == 5
+
+
+async def test_a_company_that_nobody_has_set_up_ticks_in_peace(db: Database, people: People) -> None:
+    await tick(db)
+
+    assert await db.read(told) == []
+
+
+async def test_a_digest_that_cannot_be_composed_holds_up_nobody_elses(
+    db: Database, people: People, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client_id = await db.write(add_client, people)
+    await db.write(add_payment, people, client_id, "1000", TODAY)
+    await db.write(everybodys_digest_is_due)
+    sound = digests.is_worth_sending
+
+    def faulty(tx: Tx, actor: object, digest: DueDigest) -> bool:
+        if digest.staff_id == people.boris.staff_id:
+            raise ZeroDivisionError
+        return sound(tx, actor, digest)  # type: ignore[arg-type]  # the clock is the only one who asks
+
+    monkeypatch.setattr(digests, "is_worth_sending", faulty)
+    with caplog.at_level(logging.ERROR):
+        await tick(db)
+
+    assert [who for who, _, _ in await db.read(told, "digest")] == [people.galina.staff_id, people.ivan.staff_id]
+    assert "could not be composed" in caplog.text
+
+
+async def test_the_scheduler_ticks_at_once_and_again(db: Database, people: People) -> None:
+    await db.write(paying_client, people, AUGUST)
+    done = asyncio.Queue[str]()
+    scheduler = ticks.start(db, every=0.05)
+    scheduler.add_listener(lambda event: done.put_nowait(event.job_id), EVENT_JOB_EXECUTED)
+
+    async with asyncio.timeout(20):
+        finished = [await done.get() for _ in range(6)]
+    ticks.stop(scheduler)
+
+    assert len(set(finished)) == 2
+    assert await db.read(open_transfers) == 1
+
+
+async def test_a_late_tick_is_not_dropped_and_never_runs_twice_at_once(db: Database) -> None:
+    scheduler = ticks.start(db)
+    jobs = scheduler.get_jobs()
+    ticks.stop(scheduler)
+
+    assert [(job.misfire_grace_time, job.coalesce, job.max_instances) for job in jobs] == [(None, True, 1)] * 2

@@ -1,0 +1,25 @@
+from collections.abc import AsyncIterator
+
+import pytest
+
+from sandbox.clock import WarpClock
+from storage.clock import Clock
+from storage.db import Database
+from tests.office import MORNING, Office, opened
+
+
+@pytest.fixture
+def clock() -> WarpClock:
+    return WarpClock(MORNING, frozen=True)
+
+
+@pytest.fixture
+def database_clock(clock: WarpClock) -> Clock:
+    return clock
+
+
+@pytest.fixture
+async def office(db: Database, clock: WarpClock) -> AsyncIterator[Office]:
+    """The company at work, on 15 March 2024, ten in the morning in Moscow."""
+    async with opened(db, clock) as found:
+        yield found
