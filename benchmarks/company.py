@@ -148,7 +148,7 @@ def _clients(count: int, today: date) -> Iterable[tuple[object, ...]]:
         past = number % 5 == 0
         first = today - timedelta(days=400 + number % 30 if past else 215 + number * 7 % 140)
         lapses_on = add_months(first, 12)
-        name = f"Клиент {number + 1}"
+        name = f"Client {number + 1}"
         taken_over = (head_id(department) + 2, 2 * department + 2, lapses_on.isoformat()) if past else (None,) * 3
         yield (
             number + 1,

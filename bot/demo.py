@@ -54,6 +54,8 @@ async def _play(app: App, world: World, clock: WarpClock, address: str) -> None:
     app.work()
     clock.on_change(lambda _: app.poke())
     freeze()
+    for person_id in list(world.people):
+        world.person_sends(person_id, "/start")
     polling = Polling(app)
     for kind in (signal.SIGTERM, signal.SIGINT):
         with suppress(NotImplementedError):  # Windows knows none of this

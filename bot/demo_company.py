@@ -60,7 +60,7 @@ OLGA = DemoPerson(105, "Ольга", "Белова", Role.ACCOUNT_MANAGER, Depar
 OLEG = DemoPerson(106, "Олег", "Новиков", Role.ACCOUNT_MANAGER, DepartmentKind.CLIENT, "менеджер клиентского отдела")
 GALINA = DemoPerson(107, "Галина", "Орлова", Role.DIRECTOR, None, "директор")
 NINA = DemoPerson(108, "Нина", "Зайцева", Role.ACCOUNTANT, None, "бухгалтер")
-PEOPLE = (IVAN, PETR, BORIS, ANNA, OLGA, OLEG, GALINA, NINA)
+PEOPLE = (IVAN, BORIS, ANNA, OLGA, NINA, PETR, OLEG, GALINA)
 
 
 async def build(db: Database, clock: Clock, add_person: AddPerson) -> None:

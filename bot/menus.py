@@ -1,5 +1,7 @@
 """The menu of commands: each person's own, by role and language; a stranger's holds only /start."""
 
+from contextlib import suppress
+
 import structlog
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -26,13 +28,13 @@ class Menus:
         chat_id = actor.telegram_id
         if chat_id is None or self._shown.get(chat_id) == (actor.role, actor.language):
             return
-        await self._set(self._offered.commands_of(actor.role), say, BotCommandScopeChat(chat_id=chat_id))
-        self._shown[chat_id] = actor.role, actor.language
+        if await self._set(self._offered.commands_of(actor.role), say, BotCommandScopeChat(chat_id=chat_id)):
+            self._shown[chat_id] = actor.role, actor.language
 
     async def forget(self, chat_id: int) -> None:
         """Take the menu from somebody who has lost access."""
         if self._shown.pop(chat_id, None) is not None:
-            with errand(NOTICE):
+            with errand(NOTICE), suppress(TelegramAPIError):
                 await self._bot.delete_my_commands(BotCommandScopeChat(chat_id=chat_id))
 
     async def keep_strangers(self, say_in: dict[str, Texts]) -> None:
@@ -42,10 +44,12 @@ class Menus:
 
     async def _set(
         self, commands: tuple[str, ...], say: Texts, scope: BotCommandScopeChat | None, language: str | None = None
-    ) -> None:
+    ) -> bool:
         shown = [BotCommand(command=command, description=say.plain(f"command-{command}")) for command in commands]
         try:
             with errand(NOTICE):
                 await self._bot.set_my_commands(shown, scope, language)
         except TelegramAPIError as refused:
             _log.warning("menu not shown", why=type(refused).__name__)
+            return False
+        return True

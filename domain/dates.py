@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from domain.typed_text import fold, tidy
 
 EARLIEST_YEAR = 2000
+HALF_A_YEAR = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,14 @@ def parse_date(text: str, today: date) -> date | None:
     if found is None or (found.start, found.end) != (0, len(folded)):
         return None
     return found.value
+
+
+def parse_date_around(text: str, today: date) -> date | None:
+    """The same for a day that may as well be ahead: without a year, the nearest such day, before today or after."""
+    before, ahead = parse_date(text, today), parse_date(text, today + HALF_A_YEAR)
+    if before is None or ahead is None or (before.month, before.day) != (ahead.month, ahead.day):
+        return before
+    return min(before, ahead, key=lambda day: abs(day - today))
 
 
 def find_dates(folded: str, today: date) -> Iterator[FoundDate]:

@@ -18,7 +18,7 @@ EVERY_DAY = 0b1111111
 WORKDAYS = 0b0011111
 DEFAULT_MINUTE = 18 * 60 + 30
 SOON_DAYS = 14
-FRESH_FOR = timedelta(hours=12)
+A_WEEK_AND_MORE = timedelta(days=9)
 
 
 def next_digest_at(after: datetime, zone: str, minute: int | None, weekdays: int) -> datetime | None:
@@ -39,9 +39,12 @@ def next_digest_at(after: datetime, zone: str, minute: int | None, weekdays: int
     raise ValueError(f"no {minute} in nine days")
 
 
-def digest_instant(due: datetime, now: datetime) -> datetime:
-    """The instant whose day a digest tells of: the one it was due at, unless that is long over."""
-    return due if now - due < FRESH_FOR else now
+def latest_digest_at(due: datetime, now: datetime, zone: str, minute: int | None, weekdays: int) -> datetime:
+    """The last instant up to now at which a digest was due, from one that was: whose day a late digest tells of."""
+    latest, following = due, next_digest_at(max(due, now - A_WEEK_AND_MORE), zone, minute, weekdays)
+    while following is not None and following <= now:
+        latest, following = following, next_digest_at(following, zone, minute, weekdays)
+    return latest
 
 
 def same_day_of_last_month(day: date) -> date:

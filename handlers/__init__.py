@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar
 
 from domain.staff import Role
@@ -24,11 +23,12 @@ Offered = TypeVar("Offered")
 FEATURES = (
     "start",
     "payments",
-    "confirm",
     "transfers",
     "clients",
-    "contacts",
-    "deals",
+    "client_form",
+    "deal_form",
+    "contact_form",
+    "refund_form",
     "earnings",
     "digests",
     "plan",
@@ -77,7 +77,7 @@ class Features:
 @cache
 def features() -> Features:
     """Everything that the features offer. ValueError when two offer the same."""
-    modules = [import_module(f"handlers.{name}") for name in FEATURES if find_spec(f"handlers.{name}")]
+    modules = [import_module(f"handlers.{name}") for name in FEATURES]
     commands: dict[str, frozenset[Role]] = _merged(getattr(module, "COMMANDS", {}) for module in modules)
     return Features(
         routers=tuple(module.router for module in modules if hasattr(module, "router")),

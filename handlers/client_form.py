@@ -16,8 +16,8 @@ from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered
 from handlers.client_screens import card_screen, list_screen
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
-from handlers.payment_screens import DraftPress, draft_screen
-from handlers.presses import NewClientPress, Pressed
+from handlers.payment_screens import draft_screen
+from handlers.presses import NewClientPress
 from handlers.screen import Button, Screen
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
@@ -47,21 +47,17 @@ async def begin_client(_: Message, dialog_manager: DialogManager) -> None:
 
 
 @router.callback_query(NewClientPress.filter())
-async def begin_from_list(_: CallbackQuery, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, ClientForm.name, about={"list": True})
-    await dialog_manager.answer_callback()
-
-
-@router.callback_query(Pressed(DraftPress, "new-client"))
-async def begin_from_draft(
-    _: CallbackQuery, callback_data: DraftPress, ctx: Context, dialog_manager: DialogManager
+async def begin_from(
+    _: CallbackQuery, callback_data: NewClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    """The name is what the draft says; ‹ leads to it, to word it differently."""
-    view, about = await ctx.read(payment_drafts.view, callback_data.id), {"draft": callback_data.id}
-    words = view.client_words[:MOST_NAME]
+    """From a draft, the name is what it says; ‹ leads to it, to word it differently."""
+    about, words = {"list": 0}, ""
+    if callback_data.draft:
+        about = {"draft": callback_data.draft}
+        words = (await ctx.read(payment_drafts.view, callback_data.draft)).client_words[:MOST_NAME].strip()
     if words:
-        path, known = [ClientForm.name], {"name": clean_name(words)}
-        await begin(dialog_manager, ClientForm.line, about=about, entered=known, path=path)
+        known = {"name": clean_name(words)}
+        await begin(dialog_manager, ClientForm.line, about=about, entered=known, path=[ClientForm.name])
     else:
         await begin(dialog_manager, ClientForm.name, about=about)
     await dialog_manager.answer_callback()
@@ -99,7 +95,8 @@ async def _after_name(form: Form) -> None:
 async def _ask_similar(form: Form) -> Screen:
     alike = await form.ctx.read(clients.find, form.entered["name"])
     rows = [[Button(form.say.button("client-form-it-is", name=client.name), str(client.client_id))] for client in alike]
-    return question(form, "client-form-ask-similar", [*rows, [Button(form.say.button("client-form-another"), "another")]])
+    rows.append([Button(form.say.button("client-form-another"), "another")])
+    return question(form, "client-form-ask-similar", rows)
 
 
 async def _press_similar(form: Form, answer: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
+from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
 
 from domain.refusals import Refusal
 from handlers.context import Context
@@ -134,10 +134,13 @@ class Frame:
         asked, _, answer = word.partition(".")
         if asked != _name(step.state):
             return  # a second tap on a question that has had its answer
-        leading = {BACK: form.back, CANCEL: form.end, NEXT: lambda: step.onward(form) if step.onward else form.back()}
         async with _Judged(form):
-            if answer in leading:
-                await leading[answer]()
+            if answer == BACK:
+                await form.back()
+            elif answer == CANCEL:
+                await form.end()
+            elif answer == NEXT and step.onward is not None:
+                await step.onward(form)
             elif step.press is not None:
                 await step.press(form, answer)
 
@@ -189,12 +192,15 @@ async def begin(
         "entered": dict(entered or {}),
         "path": [_name(state) for state in path],
     }
-    event = manager.event
-    protected = isinstance(event, CallbackQuery) and isinstance(event.message, Message)
-    protected = protected and bool(event.message.has_protected_content)
-    # what cannot be forwarded stays as it is: Telegram would have it deleted to be changed
-    mode = ShowMode.SEND if protected or isinstance(event, Message) else ShowMode.EDIT
-    await manager.start(first, data, StartMode.RESET_STACK, mode)
+    await manager.start(first, data, StartMode.RESET_STACK, _where_to_begin(manager.event))
+
+
+def _where_to_begin(event: ChatEvent) -> ShowMode:
+    if not isinstance(event, CallbackQuery):
+        return ShowMode.SEND
+    # what cannot be forwarded stays as it is: to be changed it would have to be deleted
+    protected = isinstance(event.message, Message) and event.message.has_protected_content
+    return ShowMode.SEND if protected else ShowMode.EDIT
 
 
 async def _take_over(data: Any, manager: DialogManager) -> None:

@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress
+from handlers.presses import ClientPress, ClientsPress, NewClientPress
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
 from storage.payments import LoggedPayment
@@ -152,7 +152,7 @@ def _ask_client(view: DraftView, say: Texts) -> Screen:
     else:
         question = say("draft-ask-client")
     if not view.candidates and view.client_words:
-        offered.append([_press(view, say.button("draft-new-client"), "new-client")])
+        offered.append([press(say.button("draft-new-client"), NewClientPress(draft=view.draft.draft_id))])
     return Screen(lines([say("draft-title"), _what(view, say), question]), [*offered, _leave(view, say)])
 
 

@@ -60,7 +60,7 @@ async def record_second(query: CallbackQuery, callback_data: DraftPress, ctx: Co
     await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
 
 
-@router.callback_query(ChangesDraft())
+@router.callback_query(DraftPress.filter())
 async def change_draft(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
     try:
         view = await _changed(callback_data, ctx)

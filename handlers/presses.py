@@ -20,7 +20,9 @@ class ClientsPress(CallbackData, prefix="cls"):
 
 
 class NewClientPress(CallbackData, prefix="nc"):
-    """Register a client, from the list."""
+    """Register a client: the one that a draft names, or, with 0, from the list."""
+
+    draft: int = 0
 
 
 class EarningsPress(CallbackData, prefix="ea"):

@@ -4,7 +4,6 @@ import itertools
 import re
 
 from sandbox.errors import Json, SandboxRefusal
-from sandbox.files import UPLOAD_LIMIT
 from sandbox.keyboards import button_texts
 from sandbox.params import UploadedFile
 from sandbox.people import Person
@@ -89,8 +88,6 @@ class PersonActs(WorldState):
     ) -> Json:
         """The person sends a file, or a picture `as_photo`; ApiError when Telegram would not take it."""
         person = self._able(person_id)
-        if len(content) > UPLOAD_LIMIT:
-            raise SandboxRefusal("the file is too big")
         stored = self.files.add("photo" if as_photo else "document", UploadedFile(filename, content, mime))
         written = _typed(caption or "", CAPTION_LIMIT).as_fields("caption", "caption_entities")
         return self._says(person, {**stored.as_fields(), **written})

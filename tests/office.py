@@ -3,10 +3,11 @@
 Ivan and Petr hunt, Boris heads them; Olga and Oleg keep the clients, Anna heads them; Galina directs, Nina counts.
 """
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import SecretStr
 from sqlalchemy import delete, func, select
@@ -22,12 +23,14 @@ from sandbox.world import World
 from scheduler.ticks import tick
 from storage import company, plan, staff
 from storage.db import Database, Tx
-from storage.metadata import metadata
+from storage.metadata import all_tables, metadata
 from storage.outbox import outbox
 from tests.direct_session import DirectSession
 from tests.person import Person
 from usecases import clients
 from usecases import staff as staff_cases
+
+Result = TypeVar("Result")
 
 MORNING = datetime(2024, 3, 15, 7, tzinfo=UTC)
 CAST = {
@@ -67,6 +70,12 @@ class Office:
         assert await self.app.feed(update)
         self._offset = max(self._offset, update["update_id"] + 1)
 
+    async def settle_at_once(self) -> None:
+        """Handle what people did in the same moment, all of it at the same time, as a bot that polls does."""
+        updates = await self.world.call("getUpdates", {"offset": self._offset, "timeout": 0})
+        await asyncio.gather(*(self.feed(update) for update in updates))
+        await self.app.settle()
+
     async def later(self, **by: float) -> None:
         """Time goes on, and the scheduler notices."""
         self.clock.advance(timedelta(**by))
@@ -88,10 +97,30 @@ class Office:
 
         return await self.db.write(register)
 
+    async def pays(self, who: Person, line: str) -> None:
+        """Somebody logs a payment by a typed line, and Nina confirms it."""
+        await who.send(line)
+        await who.press("Записать")
+        await self.nina.send("/confirm")
+        await self.nina.press("✅")
+
+    async def by(self, name: str, use_case: Callable[..., Result], *args: Any, **kwargs: Any) -> Result:
+        """What somebody of the cast does outside the chat, by a use case."""
+        return await self.db.write(lambda tx: use_case(tx, self.actor(tx, name), *args, **kwargs))
+
     def actor(self, tx: Tx, name: str) -> Actor:
         found = staff.find_actor(tx, CAST[name][0])
         assert found is not None
         return found
+
+    async def contents(self) -> dict[str, list[str]]:
+        """All that the database holds: each table's rows, sorted."""
+
+        def read(tx: Tx) -> dict[str, list[str]]:
+            tables = all_tables().sorted_tables
+            return {table.name: sorted(map(str, tx.all(select(table)))) for table in tables}
+
+        return await self.db.read(read)
 
     async def rows(self, table: str) -> int:
         """How many rows a table holds."""

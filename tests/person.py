@@ -26,16 +26,34 @@ class Person:
 
     async def press(self, label: str) -> str:
         """Press the newest button whose label holds these words; the id of the press."""
+        press_id = self.tap(label)
+        await self._settle()
+        return press_id
+
+    def tap(self, label: str) -> str:
+        """Press it, and the bot has not heard of it yet."""
+        message_id, data = self.button(label)
+        return self.world.person_presses(self.telegram_id, message_id, data)
+
+    def button(self, label: str) -> tuple[int, str]:
+        """The newest button whose label holds these words: its message and its data."""
         for message in reversed(self.messages()):
             for button in _buttons(message):
                 if label in _plain(button["text"]) and "callback_data" in button:
-                    return await self.press_again(message["message_id"], button["callback_data"])
+                    return message["message_id"], button["callback_data"]
         raise AssertionError(f"{self.name} has no button {label!r}; buttons: {self.buttons()}\n{self.screen()}")
 
     async def press_again(self, message_id: int, data: str) -> str:
         press_id = self.world.person_presses(self.telegram_id, message_id, data)
         await self._settle()
         return press_id
+
+    async def press_old(self, message_id: int, data: str) -> None:
+        """Press what stands on a message no more, or never did: an old phone, or somebody who makes presses up."""
+        person = self.world.person(self.telegram_id)
+        payload = {"from": person.user(), "message": person.messages[message_id], "chat_instance": "1", "data": data}
+        self.world.updates.put("callback_query", self.world.presses.open(person.id, payload).payload, person.id)
+        await self._settle()
 
     def messages(self) -> list[dict[str, Any]]:
         """What the bot's messages in the chat are now, oldest first."""

@@ -1,7 +1,7 @@
 """The daily digest: found when due, composed for each role from indexed months, queued once for each local date."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -23,8 +23,8 @@ from domain.digests import (
     PersonLine,
     Series,
     Waiting,
-    digest_instant,
     hunters_part,
+    latest_digest_at,
     next_digest_at,
     same_day_of_last_month,
 )
@@ -74,13 +74,17 @@ def send(tx: Tx, actor: Actor, found: Iterable[tuple[DueDigest, bool]]) -> int:
 
 
 def _queue(tx: Tx, digest: DueDigest) -> None:
-    local = digest_instant(digest.due_at, tx.now).astimezone(ZoneInfo(digest.zone)).date()
+    local = _latest(tx, digest).astimezone(ZoneInfo(digest.zone)).date()
     key, on = f"digest:{digest.staff_id}:{local}", _day_of(tx, digest).isoformat()
     tell(tx, digest.staff_id, "digest", key, priority=DIGEST, at_once=True, on=on)
 
 
 def _day_of(tx: Tx, digest: DueDigest) -> date:
-    return company_storage.get(tx).local_date(digest_instant(digest.due_at, tx.now))
+    return company_storage.get(tx).local_date(_latest(tx, digest))
+
+
+def _latest(tx: Tx, digest: DueDigest) -> datetime:
+    return latest_digest_at(digest.due_at, tx.now, digest.zone, digest.minute, digest.weekdays)
 
 
 @needs(Permission.OWN_SETTINGS)

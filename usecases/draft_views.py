@@ -70,8 +70,8 @@ class DraftView:
 def read_typed(tx: Tx, actor: Actor, text: str) -> PaymentLine:
     """A typed line, with the numbers that belong to a known client's name as words of it."""
     line = read_line(text, company.today(tx))
-    if not any(character.isdigit() for character in text):
-        return line
+    if line.client_words == line.text:
+        return line  # nothing was taken for more than a name
     return resolve(line, [name for _, name in client_queries.names(tx, actor)])
 
 

@@ -66,7 +66,7 @@ def expect(tx: Tx, client_id: int) -> None:
 
 
 def _keep_expected(tx: Tx, client_id: int, facts: ClientFacts, certain: ClientEarnings | None) -> None:
-    """What declared payments bring each person: that of their own, and what their coming changes in the others."""
+    """What declared payments would bring each person, were all of them confirmed."""
     declared = any(payment.status is PaymentStatus.DECLARED for payment in facts.payments)
     entries: Sequence[Entry] = ()
     if declared:

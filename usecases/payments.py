@@ -245,9 +245,7 @@ def refund_effect(tx: Tx, actor: Actor, payment_id: int, amount: Decimal) -> Ref
     return RefundEffect(clients.load(tx, payment.client_id).name, sorted(named, key=lambda found: found[1]))
 
 
-def _refundable(
-    tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None
-) -> tuple[LoggedPayment, date]:
+def _refundable(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None) -> tuple[LoggedPayment, date]:
     payment = payments.get(tx, actor, payment_id)
     today = company.today(tx)
     day = on or today

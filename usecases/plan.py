@@ -66,7 +66,7 @@ def publish(tx: Tx, actor: Actor, plan: CompensationPlan) -> int:
         raise PlanWithoutLines
     closed_through = company_storage.get(tx).closed_through
     if closed_through is not None and month_of(plan.effective_from) <= closed_through:
-        raise PlanInClosedMonth(effective_from=plan.effective_from)
+        raise PlanInClosedMonth
     plan_id = plan_storage.publish(tx, plan, actor.staff_id)
     after = {"number": plan.number, "effective_from": plan.effective_from, "lines": ", ".join(plan.lines)}
     audit.record(tx, actor, "plan published", f"plan:{plan_id}", after=after)

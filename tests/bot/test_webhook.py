@@ -25,7 +25,7 @@ def dialect() -> str:
 
 
 @pytest.fixture
-async def bench(db: Database, clock: WarpClock) -> AsyncIterator[Bench]:
+async def bench(db: Database, clock: WarpClock) -> Bench:
     """A bot that answers, but for "wait" only when it is let, and for "fail" with a full disk."""
     router = Router()
 
@@ -41,7 +41,7 @@ async def bench(db: Database, clock: WarpClock) -> AsyncIterator[Bench]:
         db, clock, router, mode="webhook", webhook_url="https://bot.example", webhook_secret=SECRET, webhook_port=0
     )
     bench.app.dispatcher["let_go"] = asyncio.Event()
-    yield bench
+    return bench
 
 
 @pytest.fixture

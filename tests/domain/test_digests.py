@@ -18,9 +18,9 @@ from domain.digests import (
     PairMoney,
     Series,
     Waiting,
-    digest_instant,
     growth,
     hunters_part,
+    latest_digest_at,
     next_digest_at,
     same_day_of_last_month,
 )
@@ -87,11 +87,19 @@ def test_each_local_date_has_one_digest(zone: str, minute: int, start: datetime)
     assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(dates))
 
 
-def test_a_digest_held_up_over_night_still_tells_of_its_day_and_one_of_last_month_of_today() -> None:
+@pytest.mark.parametrize(
+    ("now", "told_of"),
+    [
+        ("2026-11-23 15:30", "2026-11-23 15:30"),
+        ("2026-11-24 15:29", "2026-11-23 15:30"),
+        ("2026-11-30 06:00", "2026-11-27 15:30"),
+        ("2026-12-23 09:00", "2026-12-22 15:30"),
+    ],
+)
+def test_a_late_digest_tells_of_the_last_day_it_was_due_so_that_todays_still_comes(now: str, told_of: str) -> None:
     due = at("2026-11-23 15:30")
 
-    assert digest_instant(due, at("2026-11-24 03:29")) == due
-    assert digest_instant(due, at("2026-12-23 09:00")) == at("2026-12-23 09:00")
+    assert latest_digest_at(due, at(now), "Europe/Moscow", EVENING, WORKDAYS) == at(told_of)
 
 
 @pytest.mark.parametrize(

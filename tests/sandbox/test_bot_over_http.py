@@ -20,6 +20,7 @@ from aiogram.types import (
     KeyboardButton,
     LinkPreviewOptions,
     MenuButtonCommands,
+    MenuButtonDefault,
     MenuButtonWebApp,
     Message,
     ReplyKeyboardMarkup,
@@ -206,7 +207,10 @@ async def test_the_menu_button_is_set_for_all_and_for_one(bot: Bot) -> None:
     inherited = await bot.get_chat_menu_button(chat_id=ANNA)
     await bot.set_chat_menu_button(chat_id=ANNA, menu_button=MenuButtonCommands())
     own = await bot.get_chat_menu_button(chat_id=ANNA)
+    await bot.set_chat_menu_button(chat_id=ANNA, menu_button=MenuButtonDefault())
+    inherited_again = await bot.get_chat_menu_button(chat_id=ANNA)
 
+    assert inherited_again == inherited
     assert [button.type for button in (before, inherited, own)] == ["commands", "web_app", "commands"]
     assert isinstance(inherited, MenuButtonWebApp)
     assert (inherited.text, inherited.web_app.url) == ("Приложение", "https://example.com/app")
@@ -216,6 +220,8 @@ async def test_pins_stack_and_come_off(bot: Bot, world: World) -> None:
     first = await bot.send_message(ANNA, "раз")
     second = await bot.send_message(ANNA, "два")
 
+    await bot.pin_chat_message(ANNA, first.message_id)
+    await bot.pin_chat_message(ANNA, second.message_id)
     await bot.pin_chat_message(ANNA, first.message_id)
     await bot.pin_chat_message(ANNA, second.message_id)
     chat = await bot.get_chat(ANNA)

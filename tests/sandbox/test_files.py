@@ -1,5 +1,8 @@
 """Files: what Telegram takes, what it refuses, and what a bot may download."""
 
+import io
+
+import aiohttp
 import pytest
 
 from sandbox.errors import ApiError
@@ -89,8 +92,12 @@ async def test_a_download_needs_the_token_and_a_file(sandbox: RunningSandbox, ra
     assert statuses == [(404, "Not Found"), (401, "Unauthorized")]
 
 
-async def test_a_body_beyond_the_server_is_413(raw: RawApi) -> None:
-    assert await raw.refusal("sendMessage", chat_id=ANNA, text="x" * (65 * MEGABYTE)) == (
-        413,
-        "Request Entity Too Large",
-    )
+async def test_a_body_beyond_the_server_is_413(sandbox: RunningSandbox, raw: RawApi) -> None:
+    body = io.BytesIO(bytes(65 * MEGABYTE))
+    form = aiohttp.FormData({"chat_id": str(ANNA)})
+    form.add_field("document", body, filename="a.bin")
+
+    async with raw.session.post(f"{sandbox.api}/sendDocument", data=form) as response:
+        answer = (response.status, await response.json())
+
+    assert answer == (413, {"ok": False, "error_code": 413, "description": "Request Entity Too Large"})

@@ -31,6 +31,8 @@ def test_bold_by_any_name(tag: str) -> None:
         ("<blockquote>x</blockquote>", "blockquote"),
         ("<blockquote expandable>x</blockquote>", "expandable_blockquote"),
         ("<b>x</>", "bold"),
+        ("<b id=x1>x</b>", "bold"),
+        ("<blockquote expandable=''>x</blockquote>", "expandable_blockquote"),
     ],
 )
 def test_each_tag_makes_its_entity(markup: str, kind: str) -> None:

@@ -83,7 +83,9 @@ def test_markups_that_are_refused(markup: Any, words: str) -> None:
     assert refusal(markup) == words
 
 
-@pytest.mark.parametrize("markup", [None, "", "{}", {}, inline(), inline([]), inline([button("")]), {"keyboard": []}])
+@pytest.mark.parametrize(
+    "markup", [None, "", "{}", {}, inline(), inline([]), inline([button("")]), {"keyboard": []}, {"force_reply": False}]
+)
 def test_an_empty_markup_is_none_at_all(markup: Any) -> None:
     assert read_reply_markup(Params({"reply_markup": markup})) is None
 

@@ -102,6 +102,18 @@ async def test_the_same_update_comes_again_though_confirmed(world: World) -> Non
     assert texts(await poll(world, offset=update["update_id"] + 1)) == ["два"]
 
 
+async def test_the_newest_update_can_be_named_for_a_repeat(world: World) -> None:
+    none_yet = world.updates.last_update_id()
+    world.person_sends(ANNA, "раз")
+    newest = world.updates.last_update_id()
+    assert newest is not None
+
+    world.redeliver(newest)
+
+    assert none_yet is None
+    assert texts(await poll(world)) == ["раз", "раз"]
+
+
 async def test_a_repeated_press_has_a_new_update_id_and_the_old_query_id(world: World) -> None:
     keyboard = {"inline_keyboard": [[{"text": "Да", "callback_data": "yes"}]]}
     sent = await world.call("sendMessage", {"chat_id": ANNA, "text": "x", "reply_markup": keyboard})

@@ -226,7 +226,7 @@ async def test_two_processes_queue_one_digest(db: Database, people: People, data
     assert queued == [1, 0]
 
 
-async def test_after_a_month_of_standstill_there_is_one_digest_and_it_tells_of_today(
+async def test_after_a_month_of_standstill_there_is_one_digest_and_the_next_one_comes_at_its_hour(
     db: Database, people: People, database_clock: SteppingClock
 ) -> None:
     await month_of_ivan(db, people)
@@ -234,7 +234,7 @@ async def test_after_a_month_of_standstill_there_is_one_digest_and_it_tells_of_t
     database_clock.set(EVENING + timedelta(days=30, hours=13))
 
     assert [await tick(db) for _ in range(3)] == [1, 0, 0]
-    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-12-24"})]
+    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-12-23"})]
     assert await next_of(db, people.ivan) == datetime(2026, 12, 24, 15, 30, tzinfo=UTC)
 
 

@@ -62,3 +62,26 @@ papers-none = No documents for the deals of <b>{ $client }</b>.
 paper-needed = ▫️ { $title } — needed
 paper-sent = 📨 { $title } — sent
 paper-signed = ✅ { $title } — signed
+
+clients-new = ➕ New client
+
+client-form-title = 📇 <b>New client</b>
+client-form-name = Name: <b>{ $name }</b>
+client-form-line = Business line: { $line }
+client-form-share = { $name } { $share }%
+client-form-ask-name = What is the client called? For example, <i>Acme Ltd</i>
+client-form-ask-similar = ⚠️ There is a similar client already. Is it this one?
+client-form-it-is = 📇 { $name }
+client-form-another = No, another one ›
+client-form-ask-line = Which business line?
+client-form-no-lines = There are no business lines yet: the compensation plan sets them. Ask the director to publish it — /plan
+client-form-ask-tax-number = The tax number? Ten or twelve digits, for example <i>7707083893</i>
+client-form-ask-hunter = Whose client is it?
+client-form-ask-hunters = Whose client is it? Mark everybody, then we divide the percents.
+client-form-several = 👥 Several hunters
+client-form-one-hunter = 👤 One hunter
+client-form-no-hunters = There are no hunters yet: invite at least one — /team
+client-form-ask-shares = How do { $names } divide the percents? Type them with spaces, in the same order, for example <i>{ $example }</i>
+client-form-equal = Equally
+client-form-done = ✅ Client registered: <b>{ $name }</b>
+client-form-done-for-other = ✅ Client registered: <b>{ $name }</b>. The hunter and the commercial head see its card.

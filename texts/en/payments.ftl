@@ -39,6 +39,7 @@ draft-change-deal = Deal
 
 draft-which-client = Which client? These look like “{ $words }”:
 draft-no-client = You have no client “{ $words }”. Type the name differently, or register a new one: /client
+draft-new-client = ➕ New client
 draft-ask-client = Which client? Type the name or a part of it, for example <i>acme</i>
 draft-which-amount = Which amount is right?
 draft-ask-amount = How much came in? Type the amount, for example <i>150k</i> or <i>12,345.67</i>

@@ -64,3 +64,26 @@ papers-none = Документов по сделкам <b>{ $client }</b> нет
 paper-needed = ▫️ { $title } — нужен
 paper-sent = 📨 { $title } — отправлен
 paper-signed = ✅ { $title } — подписан
+
+clients-new = ➕ Новый клиент
+
+client-form-title = 📇 <b>Новый клиент</b>
+client-form-name = Название: <b>{ $name }</b>
+client-form-line = Направление: { $line }
+client-form-share = { $name } { $share } %
+client-form-ask-name = Как называется клиент? Например, <i>ООО «Ромашка»</i>
+client-form-ask-similar = ⚠️ Похожий клиент уже есть. Это он?
+client-form-it-is = 📇 { $name }
+client-form-another = Нет, это другой ›
+client-form-ask-line = Какое направление?
+client-form-no-lines = Направлений пока нет: их задаёт план вознаграждения. Попросите директора опубликовать его — /plan
+client-form-ask-tax-number = ИНН? Десять или двенадцать цифр, например <i>7707083893</i>
+client-form-ask-hunter = Чей это клиент?
+client-form-ask-hunters = Чей это клиент? Отметьте всех, потом разделим проценты.
+client-form-several = 👥 Несколько коммерсантов
+client-form-one-hunter = 👤 Один коммерсант
+client-form-no-hunters = Коммерсантов пока нет: пригласите хотя бы одного — /team
+client-form-ask-shares = Как делят проценты { $names }? Напишите через пробел, в том же порядке, например <i>{ $example }</i>
+client-form-equal = Поровну
+client-form-done = ✅ Клиент записан: <b>{ $name }</b>
+client-form-done-for-other = ✅ Клиент записан: <b>{ $name }</b>. Его карточку видит коммерсант и начальник коммерческого отдела.

@@ -45,6 +45,7 @@ draft-change-deal = Сделка
 
 draft-which-client = Какой клиент? Похожи на «{ $words }»:
 draft-no-client = Клиента «{ $words }» у вас нет. Напишите название иначе или заведите нового: /client
+draft-new-client = ➕ Новый клиент
 draft-ask-client = Какой клиент? Напишите название или его часть, например <i>ромашка</i>
 draft-which-amount = Какая из сумм верная?
 draft-ask-amount = Сколько пришло? Напишите сумму, например <i>150к</i> или <i>12 345,67</i>

@@ -1,0 +1,95 @@
+"""The bot speaks as fast as Telegram allows and no faster; played in virtual time."""
+
+import asyncio
+
+from bot.pace import ANSWER, DIGEST, NOTICE, ChatPace, Window
+from bot.requests import backoff
+from tests.bot.virtual_time import played
+
+
+async def request(window: Window, done: list[tuple[float, str]], name: str, priority: int, takes: float = 0.1) -> None:
+    async with window.slot(priority):
+        await asyncio.sleep(takes)
+    done.append((round(asyncio.get_running_loop().time(), 3), name))
+
+
+def test_a_window_lets_so_many_through_and_the_next_a_second_after_an_answer() -> None:
+    async def story() -> list[tuple[float, str]]:
+        window, done = Window(slots=2), []
+        await asyncio.gather(*(request(window, done, str(number), NOTICE) for number in range(5)))
+        return done
+
+    assert played(story()) == [(0.1, "0"), (0.1, "1"), (1.2, "2"), (1.2, "3"), (2.3, "4")]
+
+
+def test_a_slow_answer_keeps_its_slot_until_a_second_after_it() -> None:
+    async def story() -> list[tuple[float, str]]:
+        window, done = Window(slots=1), []
+        await asyncio.gather(request(window, done, "slow", NOTICE, 5.0), request(window, done, "next", NOTICE))
+        return done
+
+    assert played(story()) == [(5.0, "slow"), (6.1, "next")]
+
+
+def test_answers_pass_notices_and_these_pass_digests() -> None:
+    async def story() -> list[str]:
+        window, done = Window(slots=1), []
+        order = [("first", NOTICE), ("digest", DIGEST), ("notice", NOTICE), ("answer", ANSWER)]
+        await asyncio.gather(*(request(window, done, name, priority) for name, priority in order))
+        return [name for _, name in done]
+
+    assert played(story()) == ["first", "answer", "notice", "digest"]
+
+
+def test_never_more_than_twenty_nine_within_a_second() -> None:
+    async def story() -> list[float]:
+        window, starts = Window(), []
+
+        async def one() -> None:
+            async with window.slot():
+                starts.append(asyncio.get_running_loop().time())
+                await asyncio.sleep(0.05)
+
+        await asyncio.gather(*(one() for _ in range(290)))
+        return starts
+
+    starts = played(story())
+
+    assert max(sum(start <= other < start + 1 for other in starts) for start in starts) == 29
+    assert round(starts[-1], 2) == 9.45
+
+
+def test_who_stops_waiting_leaves_the_slot_to_the_next() -> None:
+    async def story() -> list[tuple[float, str]]:
+        window, done = Window(slots=1), []
+        first = asyncio.create_task(request(window, done, "first", NOTICE))
+        gone = asyncio.create_task(request(window, done, "gone", NOTICE))
+        await asyncio.sleep(0.5)
+        gone.cancel()
+        await asyncio.gather(first, request(window, done, "last", NOTICE))
+        return done
+
+    assert played(story()) == [(0.1, "first"), (1.2, "last")]
+
+
+def test_a_chat_gets_one_message_a_second_and_others_do_not_wait_for_it() -> None:
+    async def story() -> list[tuple[float, int]]:
+        chats, said = ChatPace(), []
+
+        async def say(chat_id: int) -> None:
+            await chats.turn(chat_id)
+            said.append((asyncio.get_running_loop().time(), chat_id))
+
+        await asyncio.gather(say(1), say(1), say(2), say(1))
+        return said
+
+    assert played(story()) == [(0.0, 1), (0.0, 2), (1.0, 1), (2.0, 1)]
+
+
+def test_waiting_doubles_up_to_a_limit_and_is_spread() -> None:
+    waits = [backoff(attempt) for attempt in (1, 2, 3, 4, 20) for _ in range(50)]
+
+    bounds = [(0.5, 1.0), (1.0, 2.0), (2.0, 4.0), (4.0, 8.0), (150.0, 300.0)]
+    assert all(
+        low <= wait <= high for wait, (low, high) in zip(waits, [b for b in bounds for _ in range(50)], strict=True)
+    )

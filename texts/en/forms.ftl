@@ -1,0 +1,9 @@
+# Forms: shared words, and the refund.
+
+form-left = ✖️ Nothing recorded
+
+refund-form-sure = Did { $amount } go back to <b>{ $client }</b>? Earnings change:
+refund-form-change =  • { $name } { $amount }
+refund-form-no-change =  • nobody's
+refund-form-save = ✅ Record the refund
+refund-form-done = ✅ Refund recorded
