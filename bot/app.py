@@ -19,6 +19,7 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.types import LinkPreviewOptions, Message, Update
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import metrics
 from bot.config import Settings
 from bot.dialog_storage import DialogStorage
 from bot.dialogs import include_forms
@@ -59,6 +60,10 @@ def arrange(offered: Features) -> Dispatcher:
     for router in offered.routers:
         dispatcher.include_router(router)
     return dispatcher
+
+
+def _kind(update: Update) -> str:
+    return next((kind for kind in KINDS_OF_UPDATES if getattr(update, kind) is not None), "other")
 
 
 @cache
@@ -128,6 +133,13 @@ class App:
     async def feed(self, update: Update | dict[str, Any]) -> bool:
         """Handle an update; False when it must come again, because it was neither saved nor answered."""
         known = update if isinstance(update, Update) else Update.model_validate(update, context={"bot": self.bot})
+        with metrics.SECONDS.time():
+            done = await self._handle(known)
+        metrics.UPDATES.labels(_kind(known), done).inc()
+        self.sender.poke()
+        return done
+
+    async def _handle(self, known: Update) -> bool:
         try:
             answer = await self.dispatcher.feed_update(self.bot, known, **self._supplies)
             if isinstance(answer, TelegramMethod):
@@ -137,7 +149,6 @@ class App:
             return False
         except Exception as error:  # noqa: BLE001 - a bug in one update must not keep those behind it waiting
             _log.error("update failed", update=known.update_id, trace=traced(error))
-        self.sender.poke()
         return True
 
     def poke(self) -> None:

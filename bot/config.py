@@ -24,6 +24,7 @@ class Settings(BaseSettings):
     proxy: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
+    metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
 
     @field_validator("bot_token")

@@ -8,6 +8,7 @@ from contextlib import suppress
 import structlog
 from aiogram.exceptions import TelegramAPIError
 
+from bot import metrics
 from bot.app import App, build_app, freeze
 from bot.config import Settings
 from bot.polling import Polling
@@ -35,6 +36,7 @@ async def run_bot(settings: Settings) -> None:
         await app.start()
         await _greet(app)
         app.work()
+        metrics.serve(settings)
         freeze()
         await serve(app, ending)
     except TelegramAPIError as refused:

@@ -5,6 +5,7 @@ the pace is kept in real time.
 """
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import timedelta
@@ -24,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.delivery import deliver, rendered
 from bot.logs import named, traced
+from bot.metrics import MESSAGES
 from bot.pace import ChatPace
 from bot.requests import backoff, errand
 from handlers.notices import Notice
@@ -39,6 +41,7 @@ TRIES_OF_A_BUG = 8
 """After so many, some four minutes, a message that cannot be put into words gives way to those behind it."""
 LAST_WORDS = 5.0
 """Seconds that what is on its way gets when the program ends; what is not done by then is sent again."""
+LEVELS = {"person unreachable": logging.INFO, "postponed": logging.WARNING}
 POLL = 1.0
 """Seconds after which it looks for itself, for what becomes due by the clock."""
 
@@ -102,6 +105,7 @@ class Sender:
         try:
             message_id = await self._deliver(delivery)
             await self._db.write(outbox.mark_sent, delivery, message_id)
+            MESSAGES.labels("sent").inc()
         except Exception as failure:  # noqa: BLE001 - whatever it is, the message's fate is decided here
             with suppress(DBAPIError):
                 await self._fail(delivery, failure)
@@ -116,27 +120,32 @@ class Sender:
 
     async def _fail(self, delivery: Delivery, failure: Exception) -> None:
         why, wait = type(failure).__name__, backoff(delivery.attempts)
-        reason = named(failure) if isinstance(failure, TelegramAPIError) else traced(failure)
-        log = _log.bind(outbox=delivery.outbox_id, told=delivery.event, reason=reason)
         if _is_unreachable(failure):
+            outcome = "person unreachable"
             await self._db.write(_leave, delivery, why)
-            log.info("person is unreachable")
         elif isinstance(failure, TelegramBadRequest | TelegramEntityTooLarge):
+            outcome = "refused"
             await self._db.write(outbox.drop, delivery.outbox_id, failure.message)
-            log.error("message dropped")
         elif delivery.attempts >= TRIES_OF_A_BUG and not isinstance(failure, TelegramAPIError | DBAPIError):
+            outcome = "given up"
             await self._db.write(outbox.drop, delivery.outbox_id, why)
-            log.error("message given up")
         elif isinstance(failure, ClientDecodeError):
             # Telegram took it, only its answer was not understood
+            outcome = "answer not understood"
             await self._db.write(outbox.mark_sent, delivery, None)
-            log.error("answer not understood")
         else:
-            if isinstance(failure, TelegramRetryAfter):
-                wait = float(failure.retry_after)
+            outcome = "postponed"
+            wait = float(failure.retry_after) if isinstance(failure, TelegramRetryAfter) else wait
             until = self._clock.now() + timedelta(seconds=wait)
             await self._db.write(outbox.postpone, delivery.outbox_id, until, why)
-            log.warning("message postponed", seconds=round(wait, 1))
+        MESSAGES.labels(outcome).inc()
+        _log.log(
+            LEVELS.get(outcome, logging.ERROR),
+            outcome,
+            outbox=delivery.outbox_id,
+            told=delivery.event,
+            reason=named(failure) if isinstance(failure, TelegramAPIError) else traced(failure),
+        )
 
 
 def _is_unreachable(failure: Exception) -> bool:

@@ -203,13 +203,16 @@ def _leave(view: DraftView, say: Texts) -> list[Button]:
 
 
 def ended_screen(view: DraftView, say: Texts) -> Screen:
-    """One line that says what came of a draft."""
+    """One line that says what came of a draft; what became of the payment since, once it can be undone no more."""
     if view.draft.state == CANCELLED or view.draft.payment_id is None:
         return Screen(say("draft-cancelled"))
     if view.draft.state != RECORDED:
         raise ValueError(view.draft.state)
-    undo = press(say.button("common-undo"), PaymentPress(id=view.draft.payment_id, do="undo"))
     card = press(say.button("payment-open"), PaymentPress(id=view.draft.payment_id))
+    if view.status is PaymentStatus.VOID or (view.status is PaymentStatus.CONFIRMED and view.confirmation):
+        status = say(f"payment-status-{view.status.value}")
+        return Screen(lines([say("payment-title"), _what(view, say), status]), [[card]])
+    undo = press(say.button("common-undo"), PaymentPress(id=view.draft.payment_id, do="undo"))
     key = "draft-recorded-later" if view.confirmation else "draft-recorded"
     return Screen(say(key, what=_what(view, say)), [[undo, card]])
 

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
+from domain.refusals import Refusal
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.payment_screens import PaymentPress, payment_screen
 from handlers.presses import Pressed
@@ -76,7 +77,11 @@ async def _ask_check(form: Form) -> Screen:
 
 
 async def _refund(form: Form, _: str) -> None:
-    refund_id = await form.ctx.write(payments.refund, form.about["payment"], Decimal(form.entered["amount"]))
+    try:
+        refund_id = await form.ctx.write(payments.refund, form.about["payment"], Decimal(form.entered["amount"]))
+    except Refusal:
+        await form.back()  # life went on: what was shown to be agreed to is so no more
+        raise
     await form.end(refund=refund_id)
 
 

@@ -57,8 +57,15 @@ async def reply(message: Message, screen: Screen) -> Message:
 
 
 async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
-    """Show a screen in the place of the pressed one, and answer the press."""
-    await query.answer(toast)
+    """Show a screen in the place of the pressed one, and answer the press.
+
+    A press that comes again has its answer perhaps, and what it shows perhaps not: the bot was killed in between.
+    """
+    try:
+        await query.answer(toast)
+    except TelegramBadRequest as refused:
+        if "query is too old" not in refused.message:
+            raise
     if isinstance(query.message, Message):
         await put(query.message, screen)
 

@@ -46,6 +46,7 @@ class DraftView:
     """What the draft's message shows. `candidates`: clients that may be meant; `amounts`: numbers that may be.
 
     `preview`: what it would bring, when client and amount are known. `repeat`: the same has been logged already.
+    `status`: of the payment that it became.
     """
 
     draft: Draft
@@ -60,6 +61,7 @@ class DraftView:
     repeat: bool
     confirmation: bool
     today: date
+    status: PaymentStatus | None = None
 
     @property
     def ready(self) -> bool:
@@ -132,4 +134,12 @@ def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
         repeat=repeat,
         confirmation=company_storage.get(tx).confirmation,
         today=company.today(tx),
+        status=_status(tx, draft),
     )
+
+
+def _status(tx: Tx, draft: Draft) -> PaymentStatus | None:
+    if draft.client_id is None or draft.payment_id is None:
+        return None
+    found = payments.facts_of_client(tx, draft.client_id)
+    return next((payment.status for payment in found if payment.payment_id == draft.payment_id), None)

@@ -231,7 +231,6 @@ async def test_a_multipart_answer_may_carry_a_file(raw: RawApi, world: World, ho
     writer = aiohttp.MultipartWriter("form-data")
     for name, value in (("method", "sendDocument"), ("chat_id", str(ANNA)), ("document", "attach://a")):
         writer.append(value).set_content_disposition("form-data", name=name)
-    writer.append("без имени")
     writer.append(b"123").set_content_disposition("form-data", name="a", filename="a.txt")
     hook.answers = [web.Response(body=writer)]
     await raw.result("setWebhook", url=hook.url)

@@ -62,16 +62,6 @@ async def test_after_the_hand_over_no_button_is_left_and_an_old_press_shows_the_
         assert not any("Подтвердить" in label for label in head.all_buttons())
     office.ivan.sees("Клиент Ромашка передан, его ведёт Ольга Белова")
     office.olga.sees("Вам передан клиент Ромашка")
-    await office.olga.press("Карточка клиента")
-    office.olga.sees("Ромашка")
-
-
-async def test_both_heads_open_the_clients_card_from_the_transfers(office: Office) -> None:
-    await lapsed(office)
-
-    for head in (office.boris, office.anna):
-        await head.press("Карточка клиента")
-        head.sees("Ромашка")
 
 
 async def test_the_list_opens_a_card_that_leads_back(office: Office) -> None:

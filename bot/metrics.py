@@ -1,0 +1,19 @@
+"""What is counted for Prometheus; served only where METRICS_PORT says so. No label names a person."""
+
+from prometheus_client import Counter, Histogram, start_http_server
+
+from bot.config import Settings
+
+UPDATES = Counter("bot_updates", "Updates taken, by kind and by whether they are done with", ["kind", "done"])
+SECONDS = Histogram(
+    "bot_update_seconds",
+    "Time from taking an update to being done with it",
+    buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
+)
+MESSAGES = Counter("bot_outbox_messages", "Messages of the outbox, by what became of them", ["outcome"])
+
+
+def serve(settings: Settings) -> None:
+    """Answer on the port, from a thread of its own."""
+    if settings.metrics_port is not None:
+        start_http_server(settings.metrics_port, settings.metrics_host)
