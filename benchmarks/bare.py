@@ -1,6 +1,6 @@
 """The floor: aiohttp, uvloop and sqlite3 in one thread, that do the same work and nothing else.
 
-The same two answers, the same rows in the same tables, two selects and one commit for each update, WAL and FULL. No
+The same two answers (the press's in the webhook's reply), the same rows in the same tables, two selects and one commit for each update, WAL and FULL. No
 roles, no words by language, no rules, no second thread: what the bot costs above it is what all these cost.
 
     python -m benchmarks.bare DATABASE TELEGRAM_PORT       prints the port it listens on
@@ -59,7 +59,6 @@ class Bare:
         query = json.loads(await request.read())["callback_query"]
         message = query["message"]
         text, payment_id = self.record(query["from"]["id"], int(query["data"].split(":")[1]))
-        await self._call("answerCallbackQuery", {"callback_query_id": query["id"]})
         buttons = [
             {"text": "↩️ Undo", "callback_data": f"p:{payment_id}:undo"},
             {"text": "Open", "callback_data": f"p:{payment_id}:show"},
@@ -72,7 +71,7 @@ class Bare:
             "reply_markup": {"inline_keyboard": [buttons]},
         }
         await self._call("editMessageText", edit)
-        return web.Response()
+        return web.json_response({"method": "answerCallbackQuery", "callback_query_id": query["id"]})
 
     async def _call(self, method: str, values: dict[str, object]) -> None:
         body = json.dumps(values, ensure_ascii=False).encode()

@@ -12,7 +12,6 @@ from typing import Any
 import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.methods import Response, TelegramMethod
@@ -28,8 +27,9 @@ from bot.logs import traced
 from bot.menus import Menus
 from bot.middlewares import OneAtATime, WhoIsIt
 from bot.pace import ChatPace, Window
-from bot.requests import Paced, Patient
+from bot.requests import InReply, Paced, Patient
 from bot.sender import Sender
+from bot.telegram_session import JsonSession
 from handlers import Features, features
 from scheduler import ticks
 from storage.clock import Clock, SystemClock
@@ -44,7 +44,7 @@ KINDS_OF_UPDATES = (
     "my_chat_member",
 )
 
-KEPT_RESPONSES = tuple(Response[kind] for kind in (bool, Message, Message | bool, list[Update]))  # type: ignore[valid-type]
+KEPT_RESPONSES = tuple(Response[kind] for kind in (bool, Message, Message | bool, list[Update], Any))  # type: ignore[valid-type]
 """pydantic forgets a generic model that nobody holds, and builds it anew at each answer: 4 ms each time."""
 
 _log = structlog.get_logger(__name__)
@@ -62,6 +62,15 @@ def arrange(offered: Features) -> Dispatcher:
     return dispatcher
 
 
+def _read(update: dict[str, Any], bot: Bot) -> Update:
+    """The update, without the buttons under a pressed message: nobody asks for them, and they are most of the work."""
+    press = update.get("callback_query") or {}
+    if "reply_markup" in press.get("message", {}):
+        message = {name: value for name, value in press["message"].items() if name != "reply_markup"}
+        update = {**update, "callback_query": {**press, "message": message}}
+    return Update.model_validate(update, context={"bot": bot})
+
+
 def _kind(update: Update) -> str:
     return next((kind for kind in KINDS_OF_UPDATES if getattr(update, kind) is not None), "other")
 
@@ -76,8 +85,8 @@ def session_for(settings: Settings) -> BaseSession:
     """How Telegram is reached: directly, through a proxy, at an API server of one's own."""
     proxy = settings.proxy.get_secret_value() if settings.proxy else None
     if settings.telegram_api:
-        return AiohttpSession(proxy=proxy, api=TelegramAPIServer.from_base(settings.telegram_api))
-    return AiohttpSession(proxy=proxy)
+        return JsonSession(proxy=proxy, api=TelegramAPIServer.from_base(settings.telegram_api))
+    return JsonSession(proxy=proxy)
 
 
 class App:
@@ -132,7 +141,7 @@ class App:
 
     async def feed(self, update: Update | dict[str, Any]) -> bool:
         """Handle an update; False when it must come again, because it was neither saved nor answered."""
-        known = update if isinstance(update, Update) else Update.model_validate(update, context={"bot": self.bot})
+        known = update if isinstance(update, Update) else _read(update, self.bot)
         with metrics.SECONDS.time():
             done = await self._handle(known)
         metrics.UPDATES.labels(_kind(known), done).inc()
@@ -185,6 +194,7 @@ def build_app(
         session or session_for(settings),
         DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True)),
     )
+    bot.session.middleware(InReply())
     bot.session.middleware(Patient())
     bot.session.middleware(Paced(window or Window()))
     dispatcher = house_dispatcher() if offered is None else arrange(offered)

@@ -3,6 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cyclopts import App as CommandLine
@@ -61,6 +62,25 @@ def demo(*, host: str = "127.0.0.1", port: int = 8080, quiet: bool = False) -> N
     from bot.demo import play
 
     _run(play(host, port, "ERROR" if quiet else "WARNING"))
+
+
+@cli.command
+def simulate(file: Path, /, *, json: bool = False) -> None:
+    """Play a scenario file through the earnings engine, without a database, and print what everybody earns.
+
+    Parameters
+    ----------
+    file
+        The scenario, in YAML or JSON: see docs/how-to/simulate.md.
+    json
+        Print one JSON object instead of tables.
+
+    """
+    from bot.simulate import simulate as play
+
+    status = play(file, as_json=json)
+    if status:
+        raise SystemExit(status)
 
 
 def main() -> None:

@@ -15,7 +15,7 @@ from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import Dialog, Window, setup_dialogs
 from aiogram_dialog.api.internal import STORAGE_KEY
-from aiogram_dialog.utils import remove_intent_id
+from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -40,9 +40,16 @@ class ForFormsOnly(BaseMiddleware):
         elif isinstance(event, Message):
             # a command leads out of any form; a form that asks for nothing typed leaves the text to others
             theirs = data.get(FORM_STATE) in self._listening and not (event.text or "").startswith("/")
+            event = _without_hidden_press(event) if theirs else event
         else:
             theirs = True
         return await handler(event, data) if theirs else UNHANDLED
+
+
+def _without_hidden_press(message: Message) -> Message:
+    """aiogram-dialog reads presses out of invisible letters at a text's end; our forms have no such keyboards."""
+    visible = (message.text or "").rstrip(REPLY_CALLBACK_SYMBOLS)
+    return message if visible == (message.text or "") else message.model_copy(update={"text": visible})
 
 
 class FormsForTheAsking(BaseMiddleware):

@@ -1,5 +1,7 @@
 """What is counted for Prometheus; served only where METRICS_PORT says so. No label names a person."""
 
+from collections.abc import Callable
+
 from prometheus_client import Counter, Histogram, start_http_server
 
 from bot.config import Settings
@@ -13,7 +15,15 @@ SECONDS = Histogram(
 MESSAGES = Counter("bot_outbox_messages", "Messages of the outbox, by what became of them", ["outcome"])
 
 
-def serve(settings: Settings) -> None:
-    """Answer on the port, from a thread of its own."""
-    if settings.metrics_port is not None:
-        start_http_server(settings.metrics_port, settings.metrics_host)
+def serve(settings: Settings) -> Callable[[], None]:
+    """Answer on the port of the settings, from a thread of its own; what ends that."""
+    if settings.metrics_port is None:
+        return lambda: None
+    server, thread = start_http_server(settings.metrics_port, settings.metrics_host)
+
+    def stop() -> None:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+    return stop

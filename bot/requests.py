@@ -14,7 +14,7 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware
 from aiogram.exceptions import RestartingTelegram, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
-from aiogram.methods import GetUpdates
+from aiogram.methods import AnswerCallbackQuery, GetUpdates
 
 from bot.pace import ANSWER, Window
 
@@ -23,6 +23,7 @@ LONGEST_WAIT = 15
 """Seconds for which somebody who waits for an answer is kept waiting because Telegram asked for silence."""
 
 _priority: ContextVar[int | None] = ContextVar("priority", default=None)
+_kept: ContextVar[list[AnswerCallbackQuery] | None] = ContextVar("kept", default=None)
 
 
 @contextmanager
@@ -33,6 +34,28 @@ def errand(priority: int) -> Iterator[None]:
         yield
     finally:
         _priority.reset(token)
+
+
+@contextmanager
+def replying() -> Iterator[list[AnswerCallbackQuery]]:
+    """Within it the answer to a press is not sent but kept here, for the reply to the webhook; the last one counts."""
+    kept: list[AnswerCallbackQuery] = []
+    token = _kept.set(kept)
+    try:
+        yield kept
+    finally:
+        _kept.reset(token)
+
+
+class InReply(BaseRequestMiddleware):
+    """Keeps the answer to a press for the webhook's reply: a request fewer, and never later than what it answers."""
+
+    async def __call__(self, make_request: Any, bot: Bot, method: Any) -> Any:
+        kept = _kept.get()
+        if kept is None or not isinstance(method, AnswerCallbackQuery):
+            return await make_request(bot, method)
+        kept[:] = [method]
+        return True
 
 
 class Patient(BaseRequestMiddleware):

@@ -41,10 +41,10 @@ TRIES_OF_A_BUG = 8
 """After so many, some four minutes, a message that cannot be put into words gives way to those behind it."""
 LAST_WORDS = 5.0
 """Seconds that what is on its way gets when the program ends; what is not done by then is sent again."""
-LEVELS = {"person unreachable": logging.INFO, "postponed": logging.WARNING}
 POLL = 1.0
 """Seconds after which it looks for itself, for what becomes due by the clock."""
 
+_LEVELS = {"person unreachable": logging.INFO, "postponed": logging.WARNING}
 _log = structlog.get_logger(__name__)
 
 
@@ -119,33 +119,36 @@ class Sender:
             return await deliver(self._bot, delivery, screen)
 
     async def _fail(self, delivery: Delivery, failure: Exception) -> None:
-        why, wait = type(failure).__name__, backoff(delivery.attempts)
-        if _is_unreachable(failure):
-            outcome = "person unreachable"
-            await self._db.write(_leave, delivery, why)
-        elif isinstance(failure, TelegramBadRequest | TelegramEntityTooLarge):
-            outcome = "refused"
-            await self._db.write(outbox.drop, delivery.outbox_id, failure.message)
-        elif delivery.attempts >= TRIES_OF_A_BUG and not isinstance(failure, TelegramAPIError | DBAPIError):
-            outcome = "given up"
-            await self._db.write(outbox.drop, delivery.outbox_id, why)
-        elif isinstance(failure, ClientDecodeError):
-            # Telegram took it, only its answer was not understood
-            outcome = "answer not understood"
-            await self._db.write(outbox.mark_sent, delivery, None)
-        else:
-            outcome = "postponed"
-            wait = float(failure.retry_after) if isinstance(failure, TelegramRetryAfter) else wait
-            until = self._clock.now() + timedelta(seconds=wait)
-            await self._db.write(outbox.postpone, delivery.outbox_id, until, why)
+        outcome = await self._decide(delivery, failure)
         MESSAGES.labels(outcome).inc()
         _log.log(
-            LEVELS.get(outcome, logging.ERROR),
+            _LEVELS.get(outcome, logging.ERROR),
             outcome,
             outbox=delivery.outbox_id,
             told=delivery.event,
             reason=named(failure) if isinstance(failure, TelegramAPIError) else traced(failure),
         )
+
+    async def _decide(self, delivery: Delivery, failure: Exception) -> str:
+        """Do with a message what its failure asks for; what that is, for the log."""
+        why = type(failure).__name__
+        if _is_unreachable(failure):
+            await self._db.write(_leave, delivery, why)
+            return "person unreachable"
+        if isinstance(failure, TelegramBadRequest | TelegramEntityTooLarge):
+            await self._db.write(outbox.drop, delivery.outbox_id, failure.message)
+            return "refused"
+        if isinstance(failure, ClientDecodeError):
+            # Telegram took it, only its answer was not understood
+            await self._db.write(outbox.mark_sent, delivery, None)
+            return "answer not understood"
+        if delivery.attempts >= TRIES_OF_A_BUG and not isinstance(failure, TelegramAPIError | DBAPIError):
+            await self._db.write(outbox.drop, delivery.outbox_id, why)
+            return "given up"
+        asked = float(failure.retry_after) if isinstance(failure, TelegramRetryAfter) else 0.0
+        until = self._clock.now() + timedelta(seconds=asked or backoff(delivery.attempts))
+        await self._db.write(outbox.postpone, delivery.outbox_id, until, why)
+        return "postponed"
 
 
 def _is_unreachable(failure: Exception) -> bool:

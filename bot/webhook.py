@@ -11,6 +11,8 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.app import KINDS_OF_UPDATES, App
 from bot.logs import traced
+from bot.requests import replying
+from bot.telegram_session import JSON, body_of
 from storage import company
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name, not a secret
@@ -57,12 +59,18 @@ class Webhook:
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
         try:
-            done = await self._app.feed(await request.json())
+            with replying() as answers:
+                done = await self._app.feed(await request.json())
         except (ValueError, ValidationError) as unreadable:
             # it would be as unreadable the next time
             _log.error("update not understood", trace=traced(unreadable))
             return web.Response()
-        return web.Response(status=HTTPStatus.OK if done else HTTPStatus.SERVICE_UNAVAILABLE)
+        if not done:
+            return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
+        if not answers:
+            return web.Response()
+        body = body_of(self._app.bot, answers[0], method=answers[0].__api_method__)
+        return web.Response(body=body, content_type=JSON)
 
     async def _health(self, _: web.Request) -> web.Response:
         try:

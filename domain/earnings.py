@@ -6,7 +6,7 @@ percent, is an amount. A refund re-reckons what is left of its payment, for the 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -128,8 +128,13 @@ class _Terms:
     has_manager: bool
 
 
-def earn(client: ClientFacts, company: CompanyFacts, *, with_declared: bool = False) -> ClientEarnings:
-    """What everybody earns from a client by today's facts; with `with_declared`, as if all of them were confirmed."""
+def earn(
+    client: ClientFacts, company: CompanyFacts, *, with_declared: bool = False, of: Collection[int] | None = None
+) -> ClientEarnings:
+    """What everybody earns from a client by today's facts; with `with_declared`, as if all of them were confirmed.
+
+    `of`: the payments, by id, whose entries are asked for, refunds of them included; None: all. All else is the same.
+    """
     counted = sorted((p for p in client.payments if _counts(p, with_declared=with_declared)), key=_order)
     payments = [p for p in counted if p.refund_of is None]
     refunds: dict[int, list[Payment]] = {}
@@ -140,7 +145,7 @@ def earn(client: ClientFacts, company: CompanyFacts, *, with_declared: bool = Fa
     ruling = _line(client, company, payments[0].paid_on) if payments else None
     result = ClientEarnings(_period(client, payments, allotment, ruling), allotment, [], [], [])
     terms_on = _terms_by_day(client, company)
-    for payment in payments:
+    for payment in payments if of is None else [p for p in payments if p.payment_id in of]:
         terms = terms_on(payment.paid_on)
         if isinstance(terms, Unresolved):
             result.unresolved.append((payment.payment_id, terms))

@@ -91,6 +91,14 @@ def ensure_payment(amount: Decimal, paid_on: date, today: date) -> None:
         raise PaidInFuture(paid_on=paid_on)
 
 
+def is_logged(payments: Iterable[Payment], amount: Decimal, paid_on: date) -> bool:
+    """Whether there is a payment of this amount and date that is neither void nor a refund."""
+    return any(
+        p.amount == amount and p.paid_on == paid_on and p.status is not PaymentStatus.VOID and p.refund_of is None
+        for p in payments
+    )
+
+
 def refundable(payment: Payment, refunds: Iterable[Payment]) -> Decimal:
     """What is left of a payment after the refunds of it that are not void."""
     back = (r.amount for r in refunds if r.refund_of == payment.payment_id and r.status is not PaymentStatus.VOID)

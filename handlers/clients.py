@@ -16,7 +16,7 @@ from handlers.client_screens import (
 from handlers.context import Context
 from handlers.payment_screens import payments_screen
 from handlers.presses import ClientPress, ClientsPress, Pressed
-from handlers.screen import reply, show
+from handlers.screen import reply, show, show_beside
 from storage.client_queries import ClientFilter
 from storage.contacts import Met
 from usecases import clients, contacts, deals, payments
@@ -42,6 +42,12 @@ async def turn_page(query: CallbackQuery, callback_data: ClientsPress, ctx: Cont
 @router.callback_query(Pressed(ClientPress, "show"))
 async def show_card(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     await show(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+
+
+@router.callback_query(Pressed(ClientPress, "beside"))
+async def show_card_beside(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
+    """As a new message: the one pressed has a decision to be taken on it."""
+    await show_beside(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(ClientPress, "persons"))

@@ -5,8 +5,11 @@ typed answer the form moves below it, so that a chat holds one message of each f
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any, Final
 
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from aiogram_dialog import DialogManager, ShowMode, Window
@@ -17,12 +20,15 @@ from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
 from handlers.context import Context
-from handlers.screen import Screen
+from handlers.screen import Screen, put
+from texts import Html
 
 Draw = Callable[[DialogManager], Awaitable[Screen]]
 Answered = Callable[[str, DialogManager], Awaitable[None]]
 
-_SCREEN = "screen"
+LISTENS_FOR: Final = timedelta(minutes=30)
+_SCREEN: Final = "screen"
+_SHOWN: Final = "shown"
 
 
 def ctx_of(manager: DialogManager) -> Context:
@@ -77,13 +83,63 @@ def form_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
     return Window(_ScreenText(), _ScreenButtons(pressed), *inputs, state=state, getter=screen)
 
 
-async def close(manager: DialogManager, after: Screen) -> None:
-    """End a form: one that was opened from another leads back there, else `after` takes its place."""
-    await manager.done(show_mode=ShowMode.NO_UPDATE if len(manager.current_stack().intents) == 1 else None)
-    event = manager.event
-    if manager.has_context():
+def step_window(state: State, draw: Draw, pressed: Answered, typed: Answered | None = None) -> Window:
+    """A step that answers only while it is asked: a second tap on the button of an earlier one changes nothing.
+
+    What is typed long after the step was shown is meant for somebody else.
+    """
+    name = _name(state)
+
+    async def asked(manager: DialogManager) -> Screen:
+        manager.dialog_data[_SHOWN] = ctx_of(manager).now.isoformat()
+        screen = await draw(manager)
+        rows = [[replace(button, data=f"{name}.{button.data}") for button in row] for row in screen.rows]
+        return replace(screen, rows=rows)
+
+    async def answered(word: str, manager: DialogManager) -> None:
+        step, _, answer = word.partition(".")
+        if step == name:
+            await pressed(answer, manager)
+
+    async def heard(text: str, manager: DialogManager) -> None:
+        shown = datetime.fromisoformat(manager.dialog_data[_SHOWN])
+        if typed is None or ctx_of(manager).now - shown > LISTENS_FOR:
+            raise SkipHandler
+        await typed(text, manager)
+
+    return form_window(state, asked, answered, heard if typed else None)
+
+
+def ended_window(state: State, outcome: Draw) -> Window:
+    """What answers the buttons of a form that has ended, such as a second tap on its last one: what came of it."""
+
+    async def nothing(_: DialogManager) -> Screen:
+        return Screen(Html())
+
+    async def again(_: str, manager: DialogManager) -> None:
+        await _show_outcome(manager, await outcome(manager))
+
+    return form_window(state, nothing, again)
+
+
+async def end(manager: DialogManager, ended: State, outcome: Draw) -> None:
+    """End a form: one that was opened from another leads back there, else what came of it takes its place."""
+    stack = manager.current_stack()
+    if len(stack.intents) > 1:
+        await manager.done()
         return
+    # the next form must not take this message's buttons away
+    stack.last_message_id = None
+    await manager.switch_to(ended)
+    await _show_outcome(manager, await outcome(manager))
+
+
+async def _show_outcome(manager: DialogManager, outcome: Screen) -> None:
+    manager.show_mode = ShowMode.NO_UPDATE
+    event = manager.event
     if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
-        await event.message.edit_text(after.text, reply_markup=after.markup())
-    elif isinstance(event, Message):
-        await event.answer(after.text, reply_markup=after.markup())
+        await put(event.message, outcome)
+
+
+def _name(state: State) -> str:
+    return (state.state or "").partition(":")[2]

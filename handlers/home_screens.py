@@ -46,6 +46,10 @@ _HELP: Final = {
 }
 
 
+_LEAST_ASKED_FOR: Final = ("whatif", "deal", "client", "digest")
+"""What other buttons lead to as well: left out of help first."""
+
+
 def home_screen(say: Texts, actor: Actor, home: Home) -> Screen:
     """What waits for this person, and where to go from here."""
     if not home.set_up and actor.may(Permission.MANAGE_COMPANY):
@@ -129,7 +133,9 @@ def greeting_screen(say: Texts, actor: Actor) -> Screen:
 
 def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
     """What this person can do here: a button for each thing."""
-    known = [command for command in commands if command in _HELP][:MOST_HELP]
+    known = [command for command in commands if command in _HELP]
+    spare = [command for command in _LEAST_ASKED_FOR if command in known][: max(0, len(known) - MOST_HELP)]
+    known = [command for command in known if command not in spare]
     rows = [[press(say.button(_HELP[command]), CommandPress(command=command))] for command in known]
     logs = actor.may(Permission.LOG_PAYMENTS)
     return Screen(say("help-title-typing" if logs else "help-title"), rows)

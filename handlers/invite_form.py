@@ -8,7 +8,7 @@ from aiogram_dialog import Dialog, DialogManager
 
 from domain.staff import NameNotGiven, Role
 from handlers.context import Context
-from handlers.forms import close, ctx_of, form_window
+from handlers.forms import ctx_of, end, ended_window, step_window
 from handlers.screen import Screen
 from handlers.team_screens import name_screen, place_value, places_screen, sent_screen, team_screen
 from texts import Html
@@ -21,6 +21,7 @@ class InviteForm(StatesGroup):
     place = State()
     name = State()
     sent = State()
+    ended = State()
 
 
 async def _begin(_: Any, manager: DialogManager) -> None:
@@ -91,15 +92,20 @@ async def _sent_pressed(value: str, manager: DialogManager) -> None:
 
 
 async def _leave(manager: DialogManager) -> None:
+    await end(manager, InviteForm.ended, _outcome)
+
+
+async def _outcome(manager: DialogManager) -> Screen:
     ctx = ctx_of(manager)
-    await close(manager, team_screen(ctx.say, await ctx.read(team.show)))
+    return team_screen(ctx.say, await ctx.read(team.show))
 
 
 dialogs = (
     Dialog(
-        form_window(InviteForm.place, _draw_places, _place_pressed),
-        form_window(InviteForm.name, _draw_name, _name_pressed, _name_typed),
-        form_window(InviteForm.sent, _draw_sent, _sent_pressed),
+        step_window(InviteForm.place, _draw_places, _place_pressed),
+        step_window(InviteForm.name, _draw_name, _name_pressed, _name_typed),
+        step_window(InviteForm.sent, _draw_sent, _sent_pressed),
+        ended_window(InviteForm.ended, _outcome),
         on_start=_begin,
     ),
 )

@@ -211,7 +211,7 @@ def ended_screen(view: DraftView, say: Texts) -> Screen:
     card = press(say.button("payment-open"), PaymentPress(id=view.draft.payment_id))
     if view.status is PaymentStatus.VOID or (view.status is PaymentStatus.CONFIRMED and view.confirmation):
         status = say(f"payment-status-{view.status.value}")
-        return Screen(lines([say("payment-title"), _what(view, say), status]), [[card]])
+        return Screen(lines([say("payment-title", refund=False), _what(view, say), status]), [[card]])
     undo = press(say.button("common-undo"), PaymentPress(id=view.draft.payment_id, do="undo"))
     key = "draft-recorded-later" if view.confirmation else "draft-recorded"
     return Screen(say(key, what=_what(view, say)), [[undo, card]])
@@ -228,10 +228,9 @@ def search_screen(search: Search, say: Texts) -> Screen:
 def payment_screen(view: PaymentView, say: Texts) -> Screen:
     """The card of a payment, with what this person may do about it."""
     payment, facts = view.payment, view.payment.facts
-    kind = "refund" if facts.refund_of is not None else "payment"
     text = lines(
         [
-            say(f"{kind}-title"),
+            say("payment-title", refund=facts.refund_of is not None),
             say("payment-what", client=view.client_name, amount=facts.amount, day=say.day_with_weekday(facts.paid_on)),
             say("draft-deal", title=view.deal_title) if view.deal_title else None,
             say("draft-document", document=payment.document) if payment.document else None,

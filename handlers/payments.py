@@ -49,7 +49,7 @@ class TypedLine(Filter):
 async def record(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
     try:
         view = await ctx.write(payment_drafts.record, callback_data.id)
-    except SamePayment:
+    except (SamePayment, Outdated):
         view = await ctx.read(payment_drafts.view, callback_data.id)
     await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
 

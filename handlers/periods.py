@@ -15,5 +15,6 @@ def period_words(period: Period, say: Texts, today: date, *, begins: bool = Fals
         return say("period-begins-charges" if begins else "period-charges", charges=charges)
     if period.lapsed(today):
         return say("period-over", day=period.lapses_on)
-    days = (period.lapses_on - today).days
-    return say("period-begins" if begins else "period-runs", day=period.lapses_on, days=days)
+    if begins:
+        return say("period-begins", day=period.lapses_on)
+    return say("period-runs", day=period.lapses_on, days=(period.lapses_on - today).days)

@@ -40,7 +40,7 @@ async def _ask_amount(form: Form) -> Screen:
     return Screen(
         lines(
             [
-                form.say("refund-title"),
+                form.say("payment-title", refund=True),
                 form.say("payment-refund-ask", client=view.client_name, left=view.left),
             ]
         ),
@@ -73,7 +73,7 @@ async def _ask_check(form: Form) -> Screen:
     asked = say("refund-form-sure", client=effect.client_name, amount=amount)
     changes = [say("refund-form-change", name=name, amount=say.signed(change)) for name, change in effect.changes]
     told = changes or [say("refund-form-no-change")]
-    return Screen(lines([say("refund-title"), asked, *told]), [[Button(say.button("refund-form-save"), "save")]])
+    return Screen(lines([say("payment-title", refund=True), asked, *told]), [[Button(say.button("refund-form-save"), "save")]])
 
 
 async def _refund(form: Form, _: str) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import EditMessageText
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from reports.charts import MonthChart
@@ -46,6 +48,12 @@ class Screen:
         return InlineKeyboardMarkup(inline_keyboard=rows)
 
 
+class _Edit(EditMessageText):
+    """An edit whose result, the whole message once more, is not made into an object: nobody looks at it."""
+
+    __returning__ = Any
+
+
 def press(text: str, data: CallbackData) -> Button:
     """A button that sends its data back."""
     return Button(text, data=data.pack())
@@ -70,6 +78,13 @@ async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -
         await put(query.message, screen)
 
 
+async def show_beside(query: CallbackQuery, screen: Screen) -> None:
+    """Show a screen as a new message, and leave the pressed one as it is."""
+    await query.answer()
+    if isinstance(query.message, Message):
+        await reply(query.message, screen)
+
+
 async def put(message: Message, screen: Screen) -> None:
     """Show a screen in the place of a message.
 
@@ -79,7 +94,12 @@ async def put(message: Message, screen: Screen) -> None:
         await reply(message, screen)
         return
     try:
-        await message.edit_text(screen.text, reply_markup=screen.markup())
+        await _Edit(
+            text=screen.text,
+            chat_id=message.chat.id,
+            message_id=message.message_id,
+            reply_markup=screen.markup(),
+        ).as_(message.bot)
     except TelegramBadRequest as refused:
         if "message is not modified" not in refused.message:
             raise

@@ -1,6 +1,7 @@
 """Begins or resumes setting the company up; the steps stand in `setup_steps`."""
 
 from aiogram import Router
+from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager, StartMode
 
@@ -20,8 +21,12 @@ async def go_on(query: CallbackQuery, ctx: Context, dialog_manager: DialogManage
     """Where it was left, with what was chosen and not kept yet; else at the first step that is open."""
     ctx.actor.ensure_may(Permission.MANAGE_COMPANY)
     await query.answer()
-    if dialog_manager.has_context() and dialog_manager.current_context().state.group is SetupForm:
+    if dialog_manager.has_context() and _is_open(dialog_manager.current_context().state):
         await dialog_manager.show()
         return
     step = first_open_step(await ctx.read(setup.state))
     await dialog_manager.start(step, mode=StartMode.RESET_STACK)
+
+
+def _is_open(state: State) -> bool:
+    return state.group is SetupForm and state != SetupForm.ended

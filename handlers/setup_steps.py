@@ -12,7 +12,7 @@ from domain.refusals import Outdated
 from domain.staff import NameNotGiven
 from domain.typed_percents import PercentsUnclear, read_percents
 from handlers import setup_screens as screens
-from handlers.forms import close, ctx_of, form_window
+from handlers.forms import ctx_of, end, ended_window, step_window
 from handlers.home_screens import home_screen
 from handlers.invite_form import InviteForm
 from handlers.screen import Screen
@@ -37,6 +37,7 @@ class SetupForm(StatesGroup):
     terms = State()
     percents = State()
     people = State()
+    ended = State()
 
 
 def first_open_step(state: SetupState) -> State:
@@ -60,12 +61,16 @@ def _wrong(manager: DialogManager) -> Html | None:
 async def _go(manager: DialogManager, value: str, back: State | None, forward: State | None) -> None:
     """What ‹, › and ✖️ do at a step."""
     if value == CANCEL:
-        ctx = ctx_of(manager)
-        await close(manager, home_screen(ctx.say, ctx.actor, await ctx.read(home.show)))
+        await end(manager, SetupForm.ended, _outcome)
     elif value == BACK and back is not None:
         await manager.switch_to(back)
     elif value == NEXT and forward is not None:
         await manager.switch_to(forward)
+
+
+async def _outcome(manager: DialogManager) -> Screen:
+    ctx = ctx_of(manager)
+    return home_screen(ctx.say, ctx.actor, await ctx.read(home.show))
 
 
 async def _draw_name(manager: DialogManager) -> Screen:
@@ -237,14 +242,15 @@ async def _people_pressed(value: str, manager: DialogManager) -> None:
 
 dialogs = (
     Dialog(
-        form_window(SetupForm.name, _draw_name, _name_pressed, _name_typed),
-        form_window(SetupForm.company, _draw_company, _company_pressed),
-        form_window(SetupForm.departments, _draw_departments, _departments_pressed),
-        form_window(SetupForm.rename, _draw_rename, _to_departments, _new_name_typed),
-        form_window(SetupForm.pair, _draw_pair, _to_departments, _pair_typed),
-        form_window(SetupForm.lines, _draw_lines, _lines_pressed),
-        form_window(SetupForm.terms, _draw_terms, _terms_pressed),
-        form_window(SetupForm.percents, _draw_percents, _to_terms, _percents_typed),
-        form_window(SetupForm.people, _draw_people, _people_pressed),
+        step_window(SetupForm.name, _draw_name, _name_pressed, _name_typed),
+        step_window(SetupForm.company, _draw_company, _company_pressed),
+        step_window(SetupForm.departments, _draw_departments, _departments_pressed),
+        step_window(SetupForm.rename, _draw_rename, _to_departments, _new_name_typed),
+        step_window(SetupForm.pair, _draw_pair, _to_departments, _pair_typed),
+        step_window(SetupForm.lines, _draw_lines, _lines_pressed),
+        step_window(SetupForm.terms, _draw_terms, _terms_pressed),
+        step_window(SetupForm.percents, _draw_percents, _to_terms, _percents_typed),
+        step_window(SetupForm.people, _draw_people, _people_pressed),
+        ended_window(SetupForm.ended, _outcome),
     ),
 )

@@ -27,7 +27,7 @@ def team_screen(say: Texts, team: Team) -> Screen:
 
 
 def _summary(say: Texts, group: Group) -> Html:
-    active = [m for m in group.members if m.person.status is StaffStatus.ACTIVE]
+    active = _active(group)
     if group.department is None:
         return say("team-others", names=", ".join(m.person.name for m in active))
     head = next((m.person.name for m in active if m.heads), None)
@@ -39,10 +39,14 @@ def _summary(say: Texts, group: Group) -> Html:
     )
 
 
+def _active(group: Group) -> list[Member]:
+    return [member for member in group.members if member.person.status is StaffStatus.ACTIVE]
+
+
 def _group_label(say: Texts, group: Group) -> str:
     if group.department is None:
         return say.button("team-others-button")
-    return say.button("team-department-button", name=group.department.name, count=len(group.members))
+    return say.button("team-department-button", name=group.department.name, count=len(_active(group)))
 
 
 def _group_press(group: Group, page: int = 0) -> TeamPress:

@@ -46,7 +46,7 @@ def card_screen(say: Texts, card: TransferCard, *, listed: bool = False) -> Scre
 
 
 def _client_button(say: Texts, client_id: int) -> Button:
-    return press(say.button("transfers-client-card"), ClientPress(id=client_id))
+    return press(say.button("transfers-client-card"), ClientPress(id=client_id, do="beside"))
 
 
 def _facts(say: Texts, card: TransferCard) -> Html:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog, DialogManager
 
-from handlers.forms import close, ctx_of, form_window
+from handlers.forms import ctx_of, end, ended_window, step_window
 from handlers.screen import Button, Screen
 from handlers.settings_screens import settings_screen
 from handlers.zone_names import USUAL, find_zones, zone_name
@@ -18,9 +18,10 @@ BACK, COMPANY, OWN = "back", "company", "own"
 
 
 class ZoneForm(StatesGroup):
-    """One step. Its start data says whose zone it is: `OWN`, or that of the `COMPANY`."""
+    """One question. Its start data says whose zone it is: `OWN`, or that of the `COMPANY`."""
 
     choose = State()
+    ended = State()
 
 
 def zones_screen(say: Texts, zones: list[str], now: datetime, *, unknown: bool = False) -> Screen:
@@ -50,7 +51,17 @@ async def _pressed(zone: str, manager: DialogManager) -> None:
         await ctx.write(setup.set_zone, zone)
     elif zone != BACK:
         await ctx.write(settings.set_zone, zone)
-    await close(manager, settings_screen(ctx.say, await ctx.read(settings.show), ctx.now))
+    await end(manager, ZoneForm.ended, _outcome)
 
 
-dialogs = (Dialog(form_window(ZoneForm.choose, _draw, _pressed, _typed)),)
+async def _outcome(manager: DialogManager) -> Screen:
+    ctx = ctx_of(manager)
+    return settings_screen(ctx.say, await ctx.read(settings.show), ctx.now)
+
+
+dialogs = (
+    Dialog(
+        step_window(ZoneForm.choose, _draw, _pressed, _typed),
+        ended_window(ZoneForm.ended, _outcome),
+    ),
+)

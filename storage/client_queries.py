@@ -37,7 +37,7 @@ _conditions = {
     ClientFilter.CURRENT: clients.c.transferred_on.is_not(None),
 }
 _matches = clients.c.search_name.like(bindparam("pattern"))
-_one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")))
+_one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")), with_offered=True)
 _by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
 _any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
 _names = Scoped(select(clients.c.id, clients.c.search_name).order_by(clients.c.id))

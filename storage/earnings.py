@@ -87,10 +87,19 @@ _brings = [
     for table in (ledger, expected_earnings)
 ]
 _post = insert(ledger)
-_drop_expected = delete(expected_earnings).where(expected_earnings.c.client_id == bindparam("of_client"))
+_expected_of_client = select(
+    expected_earnings.c.payment_id,
+    expected_earnings.c.staff_id,
+    expected_earnings.c.kind,
+    expected_earnings.c.earned_on,
+    expected_earnings.c.amount,
+).where(expected_earnings.c.client_id == bindparam("client_id"))
+_drop_expected = delete(expected_earnings).where(
+    expected_earnings.c.payment_id == bindparam("of_payment"),
+    expected_earnings.c.staff_id == bindparam("of_staff"),
+    expected_earnings.c.kind == bindparam("of_kind"),
+)
 _add_expected = insert(expected_earnings)
-_any_expected = select(expected_earnings.c.payment_id).where(expected_earnings.c.client_id == bindparam("client_id"))
-_any_expected = _any_expected.limit(1)
 _missed_of_client = select(missed_service.c.payment_id, missed_service.c.amount).where(
     missed_service.c.client_id == bindparam("client_id")
 )
@@ -206,22 +215,23 @@ def _earned_on(posting: Posting, paid_on: date, today: date) -> date:
 
 
 def replace_expected(tx: Tx, client_id: int, entries: Iterable[Entry], paid_on: Mapping[int, date]) -> None:
-    """Keep what a client's declared payments are expected to bring."""
-    if tx.execute(_any_expected, {"client_id": client_id}).first() is not None:
-        tx.execute(_drop_expected, {"of_client": client_id})
-    rows = [
+    """Keep what a client's declared payments are expected to bring; only what has changed is written."""
+    known = {tuple(row) for row in tx.execute(_expected_of_client, {"client_id": client_id})}
+    wanted = {(e.payment_id, e.staff_id, e.kind.value, paid_on[e.payment_id], e.amount) for e in entries}
+    gone = [{"of_payment": row[0], "of_staff": row[1], "of_kind": row[2]} for row in sorted(known - wanted)]
+    fresh = [
         {
-            "payment_id": entry.payment_id,
-            "staff_id": entry.staff_id,
-            "kind": entry.kind.value,
+            "payment_id": payment_id,
+            "staff_id": staff_id,
+            "kind": kind,
             "client_id": client_id,
-            "earned_on": paid_on[entry.payment_id],
-            "amount": entry.amount,
+            "earned_on": earned_on,
+            "amount": amount,
         }
-        for entry in entries
+        for payment_id, staff_id, kind, earned_on, amount in sorted(wanted - known)
     ]
-    if rows:
-        tx.execute(_add_expected, rows)
+    tx.execute(_drop_expected, gone)
+    tx.execute(_add_expected, fresh)
 
 
 def replace_missed(tx: Tx, client_id: int, missed: Sequence[tuple[int, Decimal]], paid_on: Mapping[int, date]) -> None:

@@ -41,7 +41,8 @@ payment_drafts = Table(
     Column("comment", String),
     Column("text", String, nullable=False),  # as it was typed
     Column("card_id", BigInteger),  # the bot's message that shows the draft
-    Column("asks", String),  # what the next typed message answers: amount, date, client
+    Column("asks", String),  # what the next typed message answers: amount, date, client, deal
+    Column("asked_at", Instant),
     Column("payment_id", ForeignKey("payments.id")),
     Column("created_at", Instant, nullable=False),
     UniqueConstraint("chat_id", "message_id"),
@@ -98,20 +99,22 @@ _asking = (
         payment_drafts.c.staff_id == bindparam("staff_id"),
         payment_drafts.c.state == "open",
         payment_drafts.c.asks.is_not(None),
-        payment_drafts.c.created_at >= bindparam("since"),
+        payment_drafts.c.asked_at >= bindparam("since"),
     )
-    .order_by(payment_drafts.c.id.desc())
+    .order_by(payment_drafts.c.asked_at.desc(), payment_drafts.c.id.desc())
     .limit(1)
 )
 _newest = select(func.max(payment_drafts.c.id))
 _add = insert(payment_drafts)
+_ask = (
+    update(payment_drafts)
+    .where(payment_drafts.c.id == bindparam("of_draft"))
+    .values(asks=bindparam("question"), asked_at=bindparam("at"))
+)
 _finish = (
     update(payment_drafts)
     .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "open")
-    .values(state=bindparam("new_state"), asks=None)
-)
-_keep_payment = (
-    update(payment_drafts).where(payment_drafts.c.id == bindparam("of_draft")).values(payment_id=bindparam("payment"))
+    .values(state=bindparam("new_state"), asks=None, payment_id=bindparam("payment"))
 )
 
 
@@ -133,7 +136,7 @@ def typed(tx: Tx, chat_id: int, message_id: int) -> Draft | None:
 
 
 def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:
-    """The newest draft, not older than `since`, that the next typed message of a person answers."""
+    """The draft that asked last, not before `since`: the next typed message of this person answers it."""
     row = tx.execute(_asking, {"staff_id": staff_id, "since": since}).one_or_none()
     return None if row is None else Draft(*row)
 
@@ -153,11 +156,11 @@ def change(tx: Tx, draft_id: int, **values: object) -> None:
     tx.execute(update(payment_drafts).where(payment_drafts.c.id == draft_id).values(**values))
 
 
-def finish(tx: Tx, draft_id: int, state: str) -> bool:
-    """End an open draft as recorded or cancelled; False when it has ended: a second tap does nothing."""
-    return tx.execute(_finish, {"of_draft": draft_id, "new_state": state}).rowcount == 1
+def ask(tx: Tx, draft_id: int, question: str | None) -> None:
+    """What the next typed message answers; None: nothing is asked."""
+    tx.execute(_ask, {"of_draft": draft_id, "question": question, "at": tx.now})
 
 
-def keep_payment(tx: Tx, draft_id: int, payment_id: int) -> None:
-    """Remember the payment that a draft became."""
-    tx.execute(_keep_payment, {"of_draft": draft_id, "payment": payment_id})
+def finish(tx: Tx, draft_id: int, state: str, payment_id: int | None = None) -> bool:
+    """End an open draft as cancelled, or as recorded: a payment. False when it has ended: a second tap does nothing."""
+    return tx.execute(_finish, {"of_draft": draft_id, "new_state": state, "payment": payment_id}).rowcount == 1

@@ -91,6 +91,7 @@ _one = Scoped(
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
     .where(payments.c.id == bindparam("payment_id"))
 )
+_status_of = select(payments.c.status).where(payments.c.id == bindparam("payment_id"))
 _alike = select(payments.c.id, payments.c.document).where(
     payments.c.client_id == bindparam("client_id"),
     payments.c.paid_on == bindparam("paid_on"),
@@ -152,6 +153,11 @@ def get(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
     if row is None:
         raise NotFound
     return _read(row)
+
+
+def status_of(tx: Tx, payment_id: int) -> PaymentStatus:
+    """Where a payment stands, whoever asks."""
+    return PaymentStatus(tx.scalar(_status_of, {"payment_id": payment_id}))
 
 
 def _facts(row: Sequence[Any]) -> Payment:

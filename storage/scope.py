@@ -1,4 +1,4 @@
-"""Who may see which clients, said in the queries: own ones, the department's, or all.
+"""Who may see which clients, said in the queries: own ones, those of the departments that one leads, or all.
 
 What a person may not see does not exist for them: a scoped query finds nothing, as for an unknown id.
 """
@@ -6,10 +6,11 @@ What a person may not see does not exist for them: a scoped query finds nothing,
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, bindparam, exists, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 
 from domain.staff import Actor, Role
 from storage.clients import client_people, clients
+from storage.company import department_heads, departments
 
 
 class Scope(StrEnum):
@@ -35,19 +36,26 @@ _own = exists(
         client_people.c.staff_id == bindparam("scope_staff"),
     )
 )
-_department = or_(
-    clients.c.department_id == bindparam("scope_department"),
-    clients.c.manager_department_id == bindparam("scope_department"),
+# a later appointment replaces an earlier one
+_present_heads = select(func.max(department_heads.c.id)).group_by(department_heads.c.department_id)
+_led = select(department_heads.c.department_id).where(
+    department_heads.c.staff_id == bindparam("scope_staff"), department_heads.c.id.in_(_present_heads)
 )
+_handing_over_to_led = select(departments.c.id).where(departments.c.hands_over_to.in_(_led))
+_department = or_(clients.c.department_id.in_(_led), clients.c.manager_department_id.in_(_led))
+_offered = and_(clients.c.lapse_announced, clients.c.department_id.in_(_handing_over_to_led))
 
 
 class Scoped:
-    """A statement over `clients` in the three widths, each built once."""
+    """A statement over `clients` in the three widths, each built once.
 
-    def __init__(self, statement: Select[Any]) -> None:
+    `with_offered`: a head also sees what is about to be handed over to their department, and is theirs to decide.
+    """
+
+    def __init__(self, statement: Select[Any], *, with_offered: bool = False) -> None:
         self._statements = {
             Scope.ALL: statement,
-            Scope.DEPARTMENT: statement.where(_department),
+            Scope.DEPARTMENT: statement.where(or_(_department, _offered) if with_offered else _department),
             Scope.OWN: statement.where(_own),
         }
 
@@ -55,8 +63,6 @@ class Scoped:
         """The statement and its parameters for what this person may see."""
         scope = _SCOPES[actor.role]
         found = dict(params or ())
-        if scope is Scope.OWN:
+        if scope is not Scope.ALL:
             found["scope_staff"] = actor.staff_id
-        elif scope is Scope.DEPARTMENT:
-            found["scope_department"] = actor.department_id
         return self._statements[scope], found

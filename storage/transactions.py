@@ -66,14 +66,14 @@ class Tx:
 
         A database error caught without one leaves PostgreSQL's transaction unusable.
         """
-        say = self.connection.exec_driver_sql
-        say("SAVEPOINT step")
+        tell = self.connection.exec_driver_sql
+        tell("SAVEPOINT step")
         try:
             yield
         except BaseException:
             # If the whole transaction is gone, what is raised is the cause.
             with suppress(DBAPIError):
-                say("ROLLBACK TO step")
-                say("RELEASE step")
+                tell("ROLLBACK TO step")
+                tell("RELEASE step")
             raise
-        say("RELEASE step")
+        tell("RELEASE step")

@@ -102,8 +102,13 @@ class Candidate:
     clients: int
 
 
-def paid_between(tx: Tx, client_id: int, first: date, end: date) -> tuple[int, Decimal]:
-    """How many confirmed payments came in from `first` on and before `end`, and their sum less what went back."""
+def paid_between(tx: Tx, client_id: int, first: date | None, end: date) -> tuple[int, Decimal]:
+    """How many confirmed payments came in from `first` on and before `end`, and their sum less what went back.
+
+    Without a first day there were none.
+    """
+    if first is None:
+        return 0, ZERO
     count, total = tx.execute(_paid, {"client_id": client_id, "first": first, "end": end}).one()
     return int(count), total or ZERO
 

@@ -162,7 +162,7 @@ def found_company(tx: Tx, *, confirmation: bool) -> None:
         director = director or joined
         staff.change(tx, joined.staff_id, name=name)
     tx.execute(delete(outbox))  # who joined when is no story here
-    plan.publish(tx, worked_plan(), 1)
+    plan.publish(tx, worked_plan(), director.staff_id if director else 0)
 
 
 def worked_plan() -> CompensationPlan:

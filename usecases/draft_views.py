@@ -30,6 +30,7 @@ DEAL: Final = "deal"
 OPEN: Final = "open"
 RECORDED: Final = "recorded"
 CANCELLED: Final = "cancelled"
+NOTHING_TYPED: Final = PaymentLine("", date.min, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,8 @@ def _left(deal: AgreedDeal, paid: Decimal | None) -> Decimal | None:
 
 
 def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
-    """All that a draft's message shows."""
-    line = read_typed(tx, actor, draft.text)
+    """All that a draft's message shows; of one that has ended only what came of it."""
+    line = read_typed(tx, actor, draft.text) if draft.state == OPEN else NOTHING_TYPED
     client = clients.load(tx, draft.client_id) if draft.client_id is not None else None
     preview, repeat = None, False
     if client is not None and draft.amount is not None and draft.paid_on is not None and draft.state == OPEN:
@@ -128,18 +129,11 @@ def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
         amounts=[choice.value for choice in line.choices] if draft.amount is None else (),
         client_words=line.client_words,
         date_problem=line.date_problem if draft.paid_on is None else None,
-        deals=open_deals(tx, client.client_id) if client else (),
+        deals=open_deals(tx, client.client_id) if client and draft.state == OPEN else (),
         preview=preview,
         mine=preview.of(actor.staff_id) if preview else ZERO,
         repeat=repeat,
         confirmation=company_storage.get(tx).confirmation,
         today=company.today(tx),
-        status=_status(tx, draft),
+        status=payments.status_of(tx, draft.payment_id) if draft.payment_id is not None else None,
     )
-
-
-def _status(tx: Tx, draft: Draft) -> PaymentStatus | None:
-    if draft.client_id is None or draft.payment_id is None:
-        return None
-    found = payments.facts_of_client(tx, draft.client_id)
-    return next((payment.status for payment in found if payment.payment_id == draft.payment_id), None)

@@ -20,6 +20,7 @@ from domain.refusals import NotFound
 from domain.staff import Actor, Permission
 from storage import clients, deals, earnings, payments
 from storage import company as company_storage
+from storage.clients import Client
 from storage.db import Tx
 from usecases import company, transfers
 from usecases.access import needs
@@ -27,7 +28,12 @@ from usecases.access import needs
 
 def client_facts(tx: Tx, client_id: int) -> ClientFacts:
     """All that a client's earnings depend on, whoever asks."""
-    client = clients.load(tx, client_id)
+    return facts_of(tx, clients.load(tx, client_id))
+
+
+def facts_of(tx: Tx, client: Client) -> ClientFacts:
+    """The same of a client that was just read."""
+    client_id = client.client_id
     return ClientFacts(
         line=client.line,
         payments=payments.facts_of_client(tx, client_id),
@@ -39,14 +45,24 @@ def client_facts(tx: Tx, client_id: int) -> ClientFacts:
     )
 
 
+def with_payment(facts: ClientFacts, payment: Payment) -> ClientFacts:
+    """The facts with one more payment."""
+    return replace(facts, payments=[*facts.payments, payment])
+
+
 def refresh(tx: Tx, actor: Actor, client_id: int, reason: str) -> ClientEarnings:
     """Bring the ledger, the period and all that hangs on it up to the facts of a client. `reason`: the act behind it.
 
     Asked for by the use cases that change facts, after they have changed them; running it again changes nothing.
     """
-    facts = client_facts(tx, client_id)
-    company_facts = company.facts(tx)
-    found = earn(facts, company_facts)
+    client = clients.load(tx, client_id)
+    return refresh_by(tx, actor, client, facts_of(tx, client), reason)
+
+
+def refresh_by(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, reason: str) -> ClientEarnings:
+    """The same by facts that are at hand; `client` as it stands in the database."""
+    client_id = client.client_id
+    found = earn(facts, company.facts(tx))
     paid_on = {payment.payment_id: payment.paid_on for payment in facts.payments}
     closed_through = company_storage.get(tx).closed_through
     due = postings_due(due_amounts(found.entries), earnings.booked(tx, client_id), paid_on, closed_through)
@@ -55,14 +71,13 @@ def refresh(tx: Tx, actor: Actor, client_id: int, reason: str) -> ClientEarnings
     _keep_expected(tx, client_id, facts, found)
     earnings.replace_missed(tx, client_id, found.missed, paid_on)
     _keep_unresolved(tx, client_id, found)
-    _keep_period(tx, actor, client_id, found.period)
+    _keep_period(tx, actor, client, found.period)
     return found
 
 
-def expect(tx: Tx, client_id: int) -> None:
+def expect(tx: Tx, client_id: int, facts: ClientFacts | None = None) -> None:
     """Bring only what is expected up to the facts: enough when a payment was declared, which counts for nothing yet."""
-    facts = client_facts(tx, client_id)
-    _keep_expected(tx, client_id, facts, None)
+    _keep_expected(tx, client_id, facts or client_facts(tx, client_id), None)
 
 
 def _keep_expected(tx: Tx, client_id: int, facts: ClientFacts, certain: ClientEarnings | None) -> None:
@@ -70,9 +85,9 @@ def _keep_expected(tx: Tx, client_id: int, facts: ClientFacts, certain: ClientEa
     declared = any(payment.status is PaymentStatus.DECLARED for payment in facts.payments)
     entries: Sequence[Entry] = ()
     if declared:
-        company_facts = company.facts(tx)
         waiting = {p.payment_id for p in facts.payments if p.status is PaymentStatus.DECLARED}
-        entries = [e for e in earn(facts, company_facts, with_declared=True).entries if e.payment_id in waiting]
+        would_be = earn(facts, company.facts(tx), with_declared=True, of=waiting)
+        entries = [e for e in would_be.entries if e.payment_id in waiting]
     if declared or certain is not None:
         paid_on = {payment.payment_id: payment.paid_on for payment in facts.payments}
         earnings.replace_expected(tx, client_id, entries, paid_on)
@@ -85,11 +100,10 @@ def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings) -> None:
             payments.set_unresolved(tx, payment_id, now.get(payment_id))
 
 
-def _keep_period(tx: Tx, actor: Actor, client_id: int, period: Period) -> None:
-    client = clients.load(tx, client_id)
+def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
     if (client.acquisition_start, client.lapses_on) != (period.start, period.lapses_on):
-        clients.set_period(tx, client_id, period.start, period.lapses_on)
-        transfers.follow_period(tx, actor, client_id, client.lapses_on, period.lapses_on)
+        clients.set_period(tx, client.client_id, period.start, period.lapses_on)
+        transfers.follow_period(tx, actor, client.client_id, client.lapses_on, period.lapses_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ def preview(tx: Tx, client_id: int, amount: Decimal, paid_on: date, deal_id: int
     facts = client_facts(tx, client_id)
     newest = max((payment.payment_id for payment in facts.payments), default=0) + 1
     more = Payment(newest, amount, paid_on, PaymentStatus.CONFIRMED, deal_id)
-    found = earn(replace(facts, payments=[*facts.payments, more]), company.facts(tx), with_declared=True)
+    found = earn(with_payment(facts, more), company.facts(tx), with_declared=True, of={newest})
     return Preview(
         found.period,
         [e for e in found.entries if e.payment_id == newest],
@@ -125,7 +139,7 @@ def preview_refund(tx: Tx, client_id: int, payment_id: int, amount: Decimal, on:
     facts = client_facts(tx, client_id)
     newest = max(payment.payment_id for payment in facts.payments) + 1
     back = Payment(newest, -amount, on, refund_of=payment_id)
-    found = earn(replace(facts, payments=[*facts.payments, back]), company.facts(tx))
+    found = earn(with_payment(facts, back), company.facts(tx), of={payment_id})
     return [entry for entry in found.entries if entry.payment_id == newest]
 
 

@@ -116,7 +116,7 @@ def _settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     missing = {CLIENT: draft.client_id, AMOUNT: draft.amount, DATE: draft.paid_on}
     asks = next((question for question, known in missing.items() if known is None), None)
     if draft.asks != asks:
-        payment_drafts.change(tx, draft_id, asks=asks)
+        payment_drafts.ask(tx, draft_id, asks)
         draft = replace(draft, asks=asks)
     return show(tx, actor, draft)
 
@@ -131,7 +131,8 @@ def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
         found = client_cases.find(tx, actor, text)
         if len(found) == 1:
             return _set_client(tx, actor, draft, found[0])
-        payment_drafts.change(tx, draft.draft_id, client_id=None, text=f"{text} // {draft.text}")
+        # what stands behind // is a comment: the words of before are kept, and not read
+        payment_drafts.change(tx, draft.draft_id, text=f"{text} // {draft.text}")
         return view(tx, actor, draft.draft_id)
     ranked = rank(text, [(deal.deal_id, normalise(deal.title)) for deal in open_deals(tx, draft.client_id or 0)], 1)
     if not ranked:
@@ -183,7 +184,7 @@ def ask(tx: Tx, actor: Actor, draft_id: int, question: str) -> DraftView:
     draft = _own_open(tx, actor, draft_id)
     if question not in QUESTIONS:
         raise NotFound
-    payment_drafts.change(tx, draft_id, asks=question)
+    payment_drafts.ask(tx, draft_id, question)
     return show(tx, actor, replace(draft, asks=question))
 
 
@@ -246,7 +247,6 @@ def record(tx: Tx, actor: Actor, draft_id: int, *, really_second: bool = False) 
     if draft.state == OPEN:
         if draft.client_id is None or draft.amount is None or draft.paid_on is None:
             return _settle(tx, actor, draft_id)
-        payment_drafts.finish(tx, draft_id, RECORDED)
         payment_id = payment_cases.log(
             tx,
             actor,
@@ -258,8 +258,10 @@ def record(tx: Tx, actor: Actor, draft_id: int, *, really_second: bool = False) 
             draft.comment,
             really_second=really_second,
         )
-        payment_drafts.keep_payment(tx, draft_id, payment_id)
-    return view(tx, actor, draft_id)
+        if not payment_drafts.finish(tx, draft_id, RECORDED, payment_id):
+            raise Outdated  # another process has recorded it in this moment: this payment is undone with the rest
+        draft = replace(draft, state=RECORDED, asks=None, payment_id=payment_id)
+    return show(tx, actor, draft)
 
 
 @needs(Permission.LOG_PAYMENTS)

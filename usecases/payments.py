@@ -10,11 +10,13 @@ from domain.money import ZERO
 from domain.payments import (
     NotDeclared,
     OwnPayment,
+    Payment,
     PaymentStatus,
     SameDocument,
     SamePayment,
     ensure_payment,
     ensure_refund,
+    is_logged,
     refundable,
 )
 from domain.refusals import NotFound, Outdated
@@ -63,12 +65,13 @@ def log(
 ) -> int:
     """Log a payment; its id. Declared, or confirmed at once where the company does without confirmation."""
     client = client_queries.get(tx, actor, client_id)
+    facts = earnings.facts_of(tx, client)
     ensure_payment(amount, paid_on, company.today(tx))
     if deal_id is not None:
-        _ensure_takes(tx, client_id, deal_id, amount)
+        _ensure_takes(tx, client_id, deal_id, facts.payments, amount)
     if document is not None and payments.with_document(tx, client_id, paid_on, document) is not None:
         raise SameDocument(document=document)
-    if not really_second and payments.alike(tx, client_id, amount, paid_on) is not None:
+    if not really_second and is_logged(facts.payments, amount, paid_on):
         raise SamePayment(amount=amount, paid_on=paid_on)
     status = PaymentStatus.DECLARED if company_storage.get(tx).confirmation else PaymentStatus.CONFIRMED
     values = {
@@ -84,20 +87,21 @@ def log(
     payment_id = payments.add(tx, values)
     after = {"amount": amount, "paid_on": paid_on, "status": status.value, "document": document, "deal": deal_id}
     audit.record(tx, actor, "payment logged", f"payment:{payment_id}", client_id=client.client_id, after=after)
+    facts = earnings.with_payment(facts, Payment(payment_id, amount, paid_on, status, deal_id))
     if status is PaymentStatus.DECLARED:
-        earnings.expect(tx, client_id)
+        earnings.expect(tx, client_id, facts)
     else:
-        earnings.refresh(tx, actor, client_id, "logged")
+        earnings.refresh_by(tx, actor, client, facts, "logged")
     return payment_id
 
 
-def _ensure_takes(tx: Tx, client_id: int, deal_id: int, amount: Decimal) -> None:
+def _ensure_takes(tx: Tx, client_id: int, deal_id: int, logged: Sequence[Payment], amount: Decimal) -> None:
     deal = deals.get(tx, deal_id)
     if deal.client_id != client_id:
         raise NotFound
     if deal.terms.closed_on is not None:
         raise DealClosed(title=deal.title)
-    ensure_chargeable(deal.terms, payments.facts_of_client(tx, client_id), amount)
+    ensure_chargeable(deal.terms, logged, amount)
 
 
 @needs(Permission.OWN_SETTINGS)

@@ -60,16 +60,20 @@ def check(tx: Tx, actor: Actor, plan: CompensationPlan) -> list[tuple[PlanWarnin
 def publish(tx: Tx, actor: Actor, plan: CompensationPlan) -> int:
     """Publish a version for good; its id. `plan.plan_id` is not looked at.
 
-    Every payment from its first day on is reckoned anew. PlanDayTaken when another version starts on that day.
+    Every payment from its first day on is reckoned anew. PlanDayTaken when another version starts on that day. With
+    the first version the company is set up.
     """
     if not plan.lines:
         raise PlanWithoutLines
-    closed_through = company_storage.get(tx).closed_through
+    known = company_storage.get(tx)
+    closed_through = known.closed_through
     if closed_through is not None and month_of(plan.effective_from) <= closed_through:
         raise PlanInClosedMonth
     plan_id = plan_storage.publish(tx, plan, actor.staff_id)
     after = {"number": plan.number, "effective_from": plan.effective_from, "lines": ", ".join(plan.lines)}
     audit.record(tx, actor, "plan published", f"plan:{plan_id}", after=after)
+    if known.set_up_at is None:
+        company_storage.change(tx, set_up_at=tx.now)
     for client_id in team.clients_paid_since(tx, plan.effective_from):
         earnings.refresh(tx, actor, client_id, "plan-published")
     return plan_id

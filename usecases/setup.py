@@ -117,7 +117,7 @@ def rename_department(tx: Tx, actor: Actor, department_id: int, name: str) -> No
 def publish_first_plan(
     tx: Tx, actor: Actor, lines: Sequence[PlanLine], commercial_head: Percent, client_head: Percent
 ) -> int:
-    """Publish the first plan, in force from the first of this month; with it the company is set up."""
+    """Publish the first plan, in force from the first of this month, or of the earliest open one; its id."""
     if _first_plan(tx) is not None:
         raise Outdated
     closed_through = company_storage.get(tx).closed_through
@@ -125,7 +125,4 @@ def publish_first_plan(
     if closed_through is not None and month <= closed_through:
         month = next_month(closed_through)
     first = CompensationPlan(0, "1", month, {line.code: line for line in lines}, commercial_head, client_head)
-    plan_id = plan.publish(tx, actor, first)
-    company_storage.change(tx, set_up_at=tx.now)
-    audit.record(tx, actor, "company set up", COMPANY)
-    return plan_id
+    return plan.publish(tx, actor, first)

@@ -93,27 +93,29 @@ def show(tx: Tx, actor: Actor, transfer_id: int) -> TransferCard:
     known = circle(tx)
     found = transfers.get(tx, actor, known.seen_by(actor), transfer_id)
     transfer, client = found.transfer, clients.load(tx, found.transfer.client_id)
-    deciders = known.of(client.department_id)
-    plans = company.facts(tx).plans
-    plan = plan_in_force(plans, client.acquisition_start) if client.acquisition_start else None
-    line = plan.lines.get(client.line) if plan else None
-    first = client.acquisition_start or transfer.lapsed_on
-    count, paid = transfer_facts.paid_between(tx, client.client_id, first, transfer.lapsed_on)
     today = company.today(tx)
-    plan_today = plan_in_force(plans, today)
-    key = client.key or _earns_key(tx, client, plan_today, today)
-    met = _coverage(tx, client, known, plan_today, key=key)
+    plan = plan_in_force(company.facts(tx).plans, today)
+    key = client.key or _earns_key(tx, client, plan, today)
+    met = _coverage(tx, client, known, plan, key=key)
+    return _card(tx, actor, transfer, client, known.of(client.department_id), met, key=key)
+
+
+def _card(
+    tx: Tx, actor: Actor, transfer: Transfer, client: Client, deciders: Deciders, met: Coverage, *, key: bool
+) -> TransferCard:
     names = transfer_facts.names(tx, _people(transfer, deciders, met))
+    title, rule = _line(tx, client)
+    count, paid = transfer_facts.paid_between(tx, client.client_id, client.acquisition_start, transfer.lapsed_on)
     return TransferCard(
-        transfer_id,
+        transfer.transfer_id,
         client.client_id,
         client.name,
         key,
-        line.title if line else client.line,
+        title,
         transfer.state,
         transfer.lapsed_on,
         client.acquisition_start,
-        line.acquisition if line else None,
+        rule,
         transfer_facts.hunters(tx, client.client_id),
         paid,
         count,
@@ -128,6 +130,14 @@ def show(tx: Tx, actor: Actor, transfer_id: int) -> TransferCard:
         names.get(transfer.manager_id) if transfer.manager_id else None,
         transfer.closed_on,
     )
+
+
+def _line(tx: Tx, client: Client) -> tuple[str, AcquisitionRule | None]:
+    """What the client's line is called, and the rule that its period began by."""
+    start = client.acquisition_start
+    plan = plan_in_force(company.facts(tx).plans, start) if start else None
+    line = plan.lines.get(client.line) if plan else None
+    return (line.title, line.acquisition) if line else (client.line, None)
 
 
 def _earns_key(tx: Tx, client: Client, plan: CompensationPlan | None, today: date) -> bool:
@@ -173,13 +183,13 @@ def listing(tx: Tx, actor: Actor, number: int = 0) -> TransferPage:
     """A page of the transfers that a person may see: what waits for them, then what is late, then what was done."""
     known = circle(tx)
     seen = known.seen_by(actor)
-    waiting = [_line(tx, actor, known, found) for found in transfers.waiting(tx, actor, seen)]
+    waiting = [_listed(tx, actor, known, found) for found in transfers.waiting(tx, actor, seen)]
     waiting.sort(key=lambda line: (not line.yours, not line.late))
     skip = number * PAGE
     lines = waiting[skip : skip + PAGE + 1]
     if len(lines) <= PAGE:
         closed = transfers.done(tx, actor, seen, PAGE + 1 - len(lines), max(0, skip - len(waiting)))
-        lines += [_line(tx, actor, known, found) for found in closed]
+        lines += [_listed(tx, actor, known, found) for found in closed]
     return TransferPage(lines[:PAGE], number, len(lines) > PAGE)
 
 
@@ -189,10 +199,10 @@ def waiting_for(tx: Tx, actor: Actor) -> int:
         return 0
     known = circle(tx)
     found = transfers.waiting(tx, actor, known.seen_by(actor))
-    return sum(_line(tx, actor, known, listed).yours for listed in found)
+    return sum(_listed(tx, actor, known, listed).yours for listed in found)
 
 
-def _line(tx: Tx, actor: Actor, known: Circle, found: ListedTransfer) -> TransferLine:
+def _listed(tx: Tx, actor: Actor, known: Circle, found: ListedTransfer) -> TransferLine:
     transfer = found.transfer
     return TransferLine(
         transfer.transfer_id,

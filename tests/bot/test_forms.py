@@ -143,6 +143,15 @@ async def test_a_form_that_asks_for_nothing_typed_leaves_the_text_to_others(db: 
     assert bench.texts(IVAN)[-1] == "read: Ромашка 150к"
 
 
+async def test_invisible_letters_at_the_end_of_a_text_are_no_press(db: Database, clock: WarpClock) -> None:
+    bench = await form_bench(db, clock)
+    await bench.says(IVAN, "/deal")
+
+    await bench.says(IVAN, "Raw silk\u200c\u200d\u2060")
+
+    assert bench.texts(IVAN)[-1] == "So it is Raw silk"
+
+
 async def test_a_button_of_a_form_that_is_closed_says_so_and_goes(db: Database, clock: WarpClock) -> None:
     bench = await form_bench(db, clock)
     await bench.says(IVAN, "/deal")

@@ -6,8 +6,10 @@ from bot.pace import ANSWER, DIGEST, NOTICE, ChatPace, Window
 from bot.requests import backoff
 from tests.bot.virtual_time import played
 
+Done = list[tuple[float, str]]
 
-async def request(window: Window, done: list[tuple[float, str]], name: str, priority: int, takes: float = 0.1) -> None:
+
+async def request(window: Window, done: Done, name: str, priority: int, takes: float = 0.1) -> None:
     async with window.slot(priority):
         await asyncio.sleep(takes)
     done.append((round(asyncio.get_running_loop().time(), 3), name))
@@ -15,7 +17,7 @@ async def request(window: Window, done: list[tuple[float, str]], name: str, prio
 
 def test_a_window_lets_so_many_through_and_the_next_a_second_after_an_answer() -> None:
     async def story() -> list[tuple[float, str]]:
-        window, done = Window(slots=2), []
+        window, done = Window(slots=2), Done()
         await asyncio.gather(*(request(window, done, str(number), NOTICE) for number in range(5)))
         return done
 
@@ -24,7 +26,7 @@ def test_a_window_lets_so_many_through_and_the_next_a_second_after_an_answer() -
 
 def test_a_slow_answer_keeps_its_slot_until_a_second_after_it() -> None:
     async def story() -> list[tuple[float, str]]:
-        window, done = Window(slots=1), []
+        window, done = Window(slots=1), Done()
         await asyncio.gather(request(window, done, "slow", NOTICE, 5.0), request(window, done, "next", NOTICE))
         return done
 
@@ -33,7 +35,7 @@ def test_a_slow_answer_keeps_its_slot_until_a_second_after_it() -> None:
 
 def test_answers_pass_notices_and_these_pass_digests() -> None:
     async def story() -> list[str]:
-        window, done = Window(slots=1), []
+        window, done = Window(slots=1), Done()
         order = [("first", NOTICE), ("digest", DIGEST), ("notice", NOTICE), ("answer", ANSWER)]
         await asyncio.gather(*(request(window, done, name, priority) for name, priority in order))
         return [name for _, name in done]
@@ -43,7 +45,7 @@ def test_answers_pass_notices_and_these_pass_digests() -> None:
 
 def test_never_more_than_twenty_nine_within_a_second() -> None:
     async def story() -> list[float]:
-        window, starts = Window(), []
+        window, starts = Window(), list[float]()
 
         async def one() -> None:
             async with window.slot():
@@ -61,7 +63,7 @@ def test_never_more_than_twenty_nine_within_a_second() -> None:
 
 def test_who_stops_waiting_leaves_the_slot_to_the_next() -> None:
     async def story() -> list[tuple[float, str]]:
-        window, done = Window(slots=1), []
+        window, done = Window(slots=1), Done()
         first = asyncio.create_task(request(window, done, "first", NOTICE))
         gone = asyncio.create_task(request(window, done, "gone", NOTICE))
         await asyncio.sleep(0.5)
@@ -74,7 +76,7 @@ def test_who_stops_waiting_leaves_the_slot_to_the_next() -> None:
 
 def test_a_chat_gets_one_message_a_second_and_others_do_not_wait_for_it() -> None:
     async def story() -> list[tuple[float, int]]:
-        chats, said = ChatPace(), []
+        chats, said = ChatPace(), list[tuple[float, int]]()
 
         async def say(chat_id: int) -> None:
             await chats.turn(chat_id)

@@ -52,7 +52,8 @@ async def test_a_kill_loses_no_update_and_the_next_process_answers_it(
     sandbox: Sandbox, database_url: str, db: Database
 ) -> None:
     world = sandbox.world
-    await db.write(lambda tx: (company.create(tx), hire(tx, IVAN, "Иван")))
+    await db.write(company.create)
+    await db.write(hire, IVAN, "Иван")
     for words in ("one", "die before", "die after", "two"):
         world.person_sends(IVAN, words)
 

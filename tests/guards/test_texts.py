@@ -23,7 +23,13 @@ DYNAMIC = (
     ("role-", "by the role"),
     ("department-", "by the kind of department"),
     ("month-", "by the grammatical form"),
-    ("common-", "words on buttons, taken as the screens need them"),
+    ("command-", "by the command"),
+    ("clients-filter-", "by the filter of the list"),
+    ("paper-", "by the state of the document"),
+    ("payment-status-", "by the status of the payment"),
+    ("payments-one-", "by the status of the payment"),
+    ("earnings-kind-", "by the kind of the entry"),
+    ("earnings-word-", "by the kind of the entry"),
 )
 """What computed keys begin with."""
 
@@ -35,6 +41,8 @@ READS_RUSSIAN = {
     "domain/dates.py",
     "domain/payment_line.py",
     "domain/client_names.py",
+    "domain/line_references.py",
+    "bot/demo_clients.py",
     "bot/demo_company.py",
 }
 """Files that know Russian words because they read them, or make up a company."""

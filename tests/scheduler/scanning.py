@@ -1,4 +1,4 @@
-"""A scheduler in a process of its own: `scanning.py URL INSTANT TIMES`. It says "ready", waits for a line, and scans."""
+"""A scheduler in a process of its own: `scanning.py URL INSTANT TIMES`. It says "ready", waits for a line, scans."""
 
 import asyncio
 import sys

@@ -1,5 +1,6 @@
 """Strangers, the suspended, invitations that open nothing: one polite line, nothing learned, nothing changed."""
 
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 import pytest
@@ -14,9 +15,7 @@ POLITE = (
     "Здравствуйте! Этот бот — для сотрудников компании. Попросите приглашение у своего начальника: "
     "откройте его ссылку, и мы начнём."
 )
-WORTHLESS = (
-    "Эта ссылка не сработала: её уже использовали, отозвали или срок вышел. Попросите у начальника новую."
-)
+WORTHLESS = "Эта ссылка не сработала: её уже использовали, отозвали или срок вышел. Попросите у начальника новую."
 COMMANDS = ("/start", "/help", "/clients", "/earnings", "/transfers", "/confirm", "/team", "/plan", "/digest", "/deal")
 PRESSES = ("p:1:confirm", "p:1:undo", "p:1:void-yes", "d:1:save:0", "cl:1:show", "cl:1:persons", "tr:1:confirm:0", "x")
 
@@ -47,6 +46,7 @@ async def test_a_stranger_gets_one_polite_line_to_everything(office: Office) -> 
     # given
     await somebodys_business(office)
     before, seen = await office.contents(), [person.texts() for person in office.people]
+    assert [len(before[table]) for table in ("clients", "payments", "transfers", "staff")] == [1, 2, 1, len(CAST)]
 
     # when
     await try_everything(office, office.stranger)
@@ -120,10 +120,9 @@ async def invented(office: Office) -> str:
 
 @pytest.mark.parametrize("make", [outdated, used, revoked, invented])
 async def test_an_invitation_that_opens_nothing_says_so_in_one_line_whatever_the_reason(
-    office: Office, make: object
+    office: Office, make: Callable[[Office], Awaitable[str]]
 ) -> None:
     # given
-    assert callable(make)
     token = await make(office)
     before = await office.contents()
 

@@ -4,10 +4,14 @@ clients-title = 👥 <b>Clients</b>: { $count }
     Just type a name and I will find it.
 clients-nobody = No clients yet. Register the first one: /client — four questions.
 clients-none-such = No such clients now.
-clients-one = { $name }
-clients-key = ⭐ { $name }
-clients-one-until = { $name } · until { $day }
-clients-key-until = ⭐ { $name } · until { $day }
+clients-one = { $key ->
+    [true] ⭐ { $name }
+   *[false] { $name }
+}
+clients-one-until = { $key ->
+    [true] ⭐ { $name } · until { $day }
+   *[false] { $name } · until { $day }
+}
 clients-filter-all = All
 clients-filter-acquisition = In period
 clients-filter-soon = Soon

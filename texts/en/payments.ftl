@@ -61,8 +61,10 @@ search-found = Found for “{ $words }”:
 search-nothing = Nothing found for “{ $words }”. To record a payment, add an amount: <i>acme 150k</i>. A new client: /client
 search-all = My clients
 
-payment-title = 💰 <b>Payment</b>
-refund-title = ↩️ <b>Refund</b>
+payment-title = { $refund ->
+    [true] ↩️ <b>Refund</b>
+   *[false] 💰 <b>Payment</b>
+}
 payment-what = <b>{ $client }</b> · { $amount } · { $day }
 payment-status-declared = ⏳ Waits for confirmation
 payment-status-confirmed = ✅ Confirmed

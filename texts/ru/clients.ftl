@@ -4,10 +4,14 @@ clients-title = 👥 <b>Клиенты</b>: { $count }
     Название можно просто написать — найду.
 clients-nobody = Клиентов пока нет. Заведите первого: /client — это четыре вопроса.
 clients-none-such = Таких клиентов сейчас нет.
-clients-one = { $name }
-clients-key = ⭐ { $name }
-clients-one-until = { $name } · до { $day }
-clients-key-until = ⭐ { $name } · до { $day }
+clients-one = { $key ->
+    [true] ⭐ { $name }
+   *[false] { $name }
+}
+clients-one-until = { $key ->
+    [true] ⭐ { $name } · до { $day }
+   *[false] { $name } · до { $day }
+}
 clients-filter-all = Все
 clients-filter-acquisition = В периоде
 clients-filter-soon = Скоро

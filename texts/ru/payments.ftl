@@ -67,8 +67,10 @@ search-found = Нашлось по «{ $words }»:
 search-nothing = По «{ $words }» ничего не нашлось. Чтобы записать оплату, добавьте сумму: <i>ромашка 150к</i>. Новый клиент — /client
 search-all = Мои клиенты
 
-payment-title = 💰 <b>Оплата</b>
-refund-title = ↩️ <b>Возврат</b>
+payment-title = { $refund ->
+    [true] ↩️ <b>Возврат</b>
+   *[false] 💰 <b>Оплата</b>
+}
 payment-what = <b>{ $client }</b> · { $amount } · { $day }
 payment-status-declared = ⏳ Ждёт подтверждения
 payment-status-confirmed = ✅ Подтверждена

@@ -541,6 +541,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(), nullable=False),
         sa.Column("card_id", sa.BigInteger(), nullable=True),
         sa.Column("asks", sa.String(), nullable=True),
+        sa.Column("asked_at", types.Instant(), nullable=True),
         sa.Column("payment_id", sa.Integer(), nullable=True),
         sa.Column("created_at", types.Instant(), nullable=False),
         sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_payment_drafts_client_id_clients")),
