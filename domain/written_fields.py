@@ -97,7 +97,7 @@ class Reader:
         return Decimal(text)
 
     def money(self, field: str) -> Decimal:
-        """An amount with two decimals; what is finer is refused, never rounded. Whether it is above zero, others ask."""
+        """An amount with two decimals, perhaps below zero; what is finer is refused, never rounded."""
         amount = self.number(field)
         # beyond this, all that can be said is that it is too large
         if abs(amount) >= Decimal(10) ** 20:

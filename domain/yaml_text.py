@@ -99,16 +99,16 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             _ensure_simple(event)
-            self._put(Scalar(event.value, event.start_mark.line + 1, event.style is not None))
+            self._put(Scalar(event.value, _line(event), event.style is not None))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             _ensure_simple(event)
-            line = event.start_mark.line + 1
+            line = _line(event)
             self._begin(Fields(line) if isinstance(event, yaml.MappingStartEvent) else Listing(line))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._open.pop()
             self._keys.pop()
         elif isinstance(event, yaml.AliasEvent):
-            raise WrittenError(event.start_mark.line + 1, "", "anchors and aliases are not read: write it out")
+            raise WrittenError(_line(event), "", "anchors and aliases are not read: write it out")
 
     def _begin(self, node: Listing | Fields) -> None:
         if len(self._open) >= DEEPEST:
@@ -133,8 +133,12 @@ class _Builder:
             self._keys[-1] = None
 
 
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
+
+
 def _ensure_simple(event: yaml.NodeEvent) -> None:
-    line = event.start_mark.line + 1
+    line = _line(event)
     if event.anchor is not None:
         raise WrittenError(line, "", "anchors and aliases are not read: write it out")
     if getattr(event, "tag", None) is not None:

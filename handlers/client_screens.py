@@ -51,8 +51,8 @@ def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts) 
 
 def _label(client: Client, say: Texts) -> str:
     if client.transferred_on is None and client.lapses_on is not None:
-        return say.button("clients-one-until", name=client.name, day=client.lapses_on, key=client.key)
-    return say.button("clients-one", name=client.name, key=client.key)
+        return say.button("clients-one-until", name=client.name, day=client.lapses_on, star=client.key)
+    return say.button("clients-one", name=client.name, star=client.key)
 
 
 def _filter_label(each: ClientFilter, present: ClientFilter, say: Texts) -> str:

@@ -4,11 +4,11 @@ clients-title = 👥 <b>Clients</b>: { $count }
     Just type a name and I will find it.
 clients-nobody = No clients yet. Register the first one: /client — four questions.
 clients-none-such = No such clients now.
-clients-one = { $key ->
+clients-one = { $star ->
     [true] ⭐ { $name }
    *[false] { $name }
 }
-clients-one-until = { $key ->
+clients-one-until = { $star ->
     [true] ⭐ { $name } · until { $day }
    *[false] { $name } · until { $day }
 }

@@ -4,11 +4,11 @@ clients-title = 👥 <b>Клиенты</b>: { $count }
     Название можно просто написать — найду.
 clients-nobody = Клиентов пока нет. Заведите первого: /client — это четыре вопроса.
 clients-none-such = Таких клиентов сейчас нет.
-clients-one = { $key ->
+clients-one = { $star ->
     [true] ⭐ { $name }
    *[false] { $name }
 }
-clients-one-until = { $key ->
+clients-one-until = { $star ->
     [true] ⭐ { $name } · до { $day }
    *[false] { $name } · до { $day }
 }
