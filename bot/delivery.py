@@ -1,22 +1,17 @@
 """One message of the outbox: from an event to words and pictures, and from these to Telegram."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import BufferedInputFile
 
 from handlers.notices import Notice
-from handlers.screen import Screen
-from reports.charts import month_chart
+from handlers.screen import Screen, send_files, send_picture
 from storage import company, staff
 from storage.db import Tx
 from storage.outbox import Delivery
-from texts import Texts, unmarked
-
-MOST_IN_CAPTION = 1024
+from texts import Texts
 
 _NO_CARD_THERE = ("message to edit not found", "message can't be edited", "there is no text in the message")
 
@@ -36,7 +31,9 @@ def rendered(tx: Tx, notices: Mapping[str, Notice], delivery: Delivery) -> Scree
 async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
     """Say it, or change the card that says it already; the message's id. TelegramAPIError when Telegram refuses."""
     if screen.chart is not None:
-        return await _send_picture(bot, delivery.chat_id, screen)
+        return (await send_picture(bot, delivery.chat_id, screen.chart, screen)).message_id
+    if screen.files:
+        return (await send_files(bot, delivery.chat_id, screen)).message_id
     if delivery.shown_as is not None and not screen.protect:
         try:
             await bot.edit_message_text(
@@ -57,19 +54,6 @@ async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
 
 async def _send_text(bot: Bot, chat_id: int, screen: Screen) -> int:
     sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **_protection(screen))
-    return sent.message_id
-
-
-async def _send_picture(bot: Bot, chat_id: int, screen: Screen) -> int:
-    if screen.chart is None:
-        raise ValueError("a picture needs a chart")
-    picture = BufferedInputFile(await asyncio.to_thread(month_chart, screen.chart), "month.png")
-    if len(unmarked(screen.text)) > MOST_IN_CAPTION:
-        await bot.send_photo(chat_id, picture, **_protection(screen))
-        return await _send_text(bot, chat_id, screen)
-    sent = await bot.send_photo(
-        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), **_protection(screen)
-    )
     return sent.message_id
 
 

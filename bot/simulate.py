@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from domain.earnings import EntryKind
+from domain.earnings import EARNED, EntryKind
 from domain.money import ZERO
 from domain.plan import CompensationPlan, PlanWarning, plan_warnings
 from domain.scenario import EventRefusedError
@@ -95,7 +95,7 @@ def as_table(outcome: Outcome, plans: Sequence[CompensationPlan]) -> str:
         for warning, code in plan_warnings(plan)
     ]
     sections = [
-        _section("Earnings", ("month", "person", *EntryKind, "total"), _earned(outcome.earnings), words=2),
+        _section("Earnings", ("month", "person", *EARNED, "total"), _earned(outcome.earnings), words=2),
         _section("Clients", ("client", "start", "lapses on"), clients),
         _section("Missed service share", ("month", "amount"), missed, words=1),
         _section("Payments that no plan rules", ("payment", "why"), waiting),
@@ -110,13 +110,13 @@ def _earned(earnings: Mapping[date, Mapping[str, Mapping[EntryKind, Decimal]]]) 
         for person, kinds in people.items():
             rows.append((f"{month:%Y-%m}", person, *_amounts(kinds)))
         if len(people) > 1:
-            all_of = {kind: sum((kinds.get(kind, ZERO) for kinds in people.values()), ZERO) for kind in EntryKind}
+            all_of = {kind: sum((kinds.get(kind, ZERO) for kinds in people.values()), ZERO) for kind in EARNED}
             rows.append((f"{month:%Y-%m}", "(all)", *_amounts(all_of)))
     return rows
 
 
 def _amounts(kinds: Mapping[EntryKind, Decimal]) -> list[str]:
-    amounts = [kinds.get(kind, ZERO) for kind in EntryKind]
+    amounts = [kinds.get(kind, ZERO) for kind in EARNED]
     return [_money(amount) if amount else "-" for amount in amounts] + [_money(sum(amounts, ZERO))]
 
 

@@ -4,13 +4,14 @@ It comes at the person's own hour by their own clock, once for each local date, 
 due at an instant, and the next one is counted from now, so a month of standstill brings one digest, not thirty.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
 from domain.calendar import add_months, month_of
+from domain.earnings import EntryKind
 from domain.money import HUNDRED, ZERO, Percent, rounded, share_of, split, without_vat
 from domain.plan import PlanLine
 
@@ -92,6 +93,20 @@ class Series:
     last_month: Sequence[Decimal] = ()
 
 
+def series_of(days: Iterable[tuple[date, EntryKind, Decimal]], on: date) -> Series:
+    """The series of the month of `on`, to that day, from what each day of it and of the month before brought."""
+    first = month_of(on)
+    full, running, last_month = [ZERO] * on.day, [ZERO] * on.day, [ZERO] * (first - timedelta(days=1)).day
+    for day, kind, amount in days:
+        if day < first:
+            last_month[day.day - 1] += amount
+        elif kind is EntryKind.COMMISSION:
+            full[day.day - 1] += amount
+        else:
+            running[day.day - 1] += amount
+    return Series(full, running, last_month)
+
+
 @dataclass(frozen=True, slots=True)
 class LapsingSoon:
     """A client whose period ends soon. `payment`: its latest; what one like it brings the hunter before and after."""
@@ -130,16 +145,22 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What waits for a person: transfers to decide, payments to confirm and their sum."""
+    """What waits for a person: transfers to decide, payments to confirm and their sum, what to look at (`watch`).
+
+    `unresolved`: payments that nothing in the plan rules, and their sum.
+    """
 
     transfers: int = 0
     payments: int = 0
     payments_sum: Decimal = ZERO
+    watch: int = 0
+    unresolved: int = 0
+    unresolved_sum: Decimal = ZERO
 
     @property
     def something(self) -> bool:
         """Whether anything does."""
-        return bool(self.transfers or self.payments)
+        return bool(self.transfers or self.payments or self.watch or self.unresolved)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from domain.acquisition import Period, reckon_period
 from domain.assignments import Dated, Holder, Hunters, in_force, in_force_or_first
@@ -28,6 +28,11 @@ class EntryKind(StrEnum):
     RESIDUAL = "residual"
     SERVICE = "service"
     OVERRIDE = "override"
+    CORRECTION = "correction"  # never the engine's: what an accepted objection brought
+
+
+EARNED: Final = (EntryKind.COMMISSION, EntryKind.RESIDUAL, EntryKind.SERVICE, EntryKind.OVERRIDE)
+"""The kinds that the engine reckons."""
 
 
 class Unresolved(StrEnum):

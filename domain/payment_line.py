@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.amounts import BARE, DOUBTFUL, MONEY_LOOKING, Amount, NoAmount, find_amounts
-from domain.dates import find_dates
+from domain.dates import find_dates, parse_date_around
 from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number
 from domain.typed_text import Sheet, Span, tidy
 
@@ -30,7 +30,7 @@ class PaymentLine:
     `amounts` holds every reading of every number that may be money, `choices` those between which only a person can
     decide, `amount` the only one. `client_words` is what is left in original case, bare numbers included where another
     looks like money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible,
-    unclear, two at once) or an amount (negative, too fine, too large) and is refused.
+    unclear, two at once) or an amount (negative, too fine, too large) and is refused. `ahead`: a day may be to come.
     """
 
     text: str
@@ -44,6 +44,7 @@ class PaymentLine:
     deal_words: str | None = None
     tax_number: str | None = None
     comment: str | None = None
+    ahead: bool = False
     taken: tuple[Span, ...] = field(default=(), repr=False)
 
     @property
@@ -68,17 +69,20 @@ class PaymentLine:
         return replace(self, amounts=(chosen,), amount_problem=None, client_words=words)
 
 
-def read_line(text: str, today: date) -> PaymentLine:
-    """Read a message; `today` is the person's business date. Never raises, in time linear in the text's length."""
-    return _read(tidy(text), today, None)
+def read_line(text: str, today: date, *, ahead: bool = False) -> PaymentLine:
+    """Read a message; `today` is the person's business date. Never raises, in time linear in the text's length.
+
+    `ahead`: it is about what may come, so a day may be in the future, and one without a year is the nearest such day.
+    """
+    return _read(tidy(text), today, None, ahead=ahead)
 
 
 def keeping(line: PaymentLine, start: int, end: int) -> PaymentLine:
     """The line read anew with this span of it as words of the client, whatever it looks like."""
-    return _read(line.text, line.today, (start, end))
+    return _read(line.text, line.today, (start, end), ahead=line.ahead)
 
 
-def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
+def _read(text: str, today: date, kept: Span | None, *, ahead: bool) -> PaymentLine:
     sheet = Sheet(text)
     if kept:
         sheet.hide(*kept)
@@ -87,7 +91,7 @@ def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
     document = take_document(sheet)
     tax_number = take_tax_number(sheet)
     hide_phones(sheet)
-    paid_on, date_problem = _take_dates(sheet, today)
+    paid_on, date_problem = _take_dates(sheet, today, ahead=ahead)
     numbers, problems = find_amounts(sheet.rest)
     amounts = [number for number in numbers if number.weight > DOUBTFUL]
     amount_problem = _take_problem(sheet, amounts, problems)
@@ -103,21 +107,23 @@ def _read(text: str, today: date, kept: Span | None) -> PaymentLine:
         deal_words=deal_words,
         tax_number=tax_number,
         comment=comment,
+        ahead=ahead,
         taken=tuple(sheet.taken),
     )
     gone = [(amount.start, amount.end) for amount in line.choices]
     return replace(line, client_words=_words_left(text, [*sheet.taken, *gone]))
 
 
-def _take_dates(sheet: Sheet, today: date) -> tuple[date | None, str | None]:
+def _take_dates(sheet: Sheet, today: date, *, ahead: bool) -> tuple[date | None, str | None]:
     """The date that the line says, and what is wrong with it, as typed: one of the two, or neither."""
     found = list(find_dates(sheet.rest, today))
     typed = [sheet.text[each.start : each.end] for each in found]
     sheet.take_spans([(each.start, each.end) for each in found])
-    wrong = [text for text, each in zip(typed, found, strict=True) if each.value is None or each.value > today]
+    values = [parse_date_around(text, today) for text in typed] if ahead else [each.value for each in found]
+    wrong = [text for text, day in zip(typed, values, strict=True) if day is None or (day > today and not ahead)]
     if wrong:
         return None, wrong[0]
-    days = {each.value for each in found}
+    days = set(values)
     if len(days) > 1:
         return None, ", ".join(dict.fromkeys(typed))
     return next(iter(days), None), None

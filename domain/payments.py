@@ -56,6 +56,18 @@ class RefundTooEarly(Refusal):
     """Money does not go back before it came."""
 
 
+class PaidAfterRefund(Refusal):
+    """A payment cannot have come after money of it went back."""
+
+
+class PaidAfterClosing(Refusal):
+    """A closed deal takes no new payments, so what it has cannot have come later."""
+
+
+class SameDay(Refusal):
+    """A payment that is moved to the day on which it stands already is not moved."""
+
+
 class NotDeclared(Refusal):
     """Only a declared payment can be confirmed."""
 
@@ -103,6 +115,25 @@ def refundable(payment: Payment, refunds: Iterable[Payment]) -> Decimal:
     """What is left of a payment after the refunds of it that are not void."""
     back = (r.amount for r in refunds if r.refund_of == payment.payment_id and r.status is not PaymentStatus.VOID)
     return payment.amount + sum(back, ZERO)
+
+
+def ensure_redated(payment: Payment, logged: Iterable[Payment], on: date, closed_on: date | None) -> None:
+    """Refuse a day on which a payment, or a refund, cannot have come.
+
+    `logged`: all payments of the client; `closed_on`: when the payment's deal was closed. That the day is not in the
+    future is for `ensure_payment` to say.
+    """
+    if on == payment.paid_on:
+        raise SameDay(paid_on=on)
+    if closed_on is not None and on > closed_on:
+        raise PaidAfterClosing(closed_on=closed_on)
+    for other in logged:
+        if other.status is PaymentStatus.VOID:
+            continue
+        if other.payment_id == payment.refund_of and on < other.paid_on:
+            raise RefundTooEarly(paid_on=other.paid_on)
+        if other.refund_of == payment.payment_id and on > other.paid_on:
+            raise PaidAfterRefund(refunded_on=other.paid_on)
 
 
 def ensure_refund(payment: Payment, refunds: Iterable[Payment], amount: Decimal, on: date) -> None:

@@ -51,12 +51,15 @@ class Permission(StrEnum):
     SEE_EARNINGS = "see-earnings"  # own ones
     SEE_TRANSFERS = "see-transfers"
     DECIDE_TRANSFERS = "decide-transfers"
+    WATCH = "watch"  # what the end of a period tempts people to do
     SEE_TEAM = "see-team"
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
     READ_PLAN = "read-plan"
     PUBLISH_PLAN = "publish-plan"
     MANAGE_COMPANY = "manage-company"  # name, departments, heads
+    REVIEW_MONTH = "review-month"  # what a month comes to, statements of everybody
     CLOSE_MONTH = "close-month"
+    DECIDE_OBJECTIONS = "decide-objections"  # of own people, never one's own
 
 
 _EVERYBODY: Final = frozenset({Permission.OWN_SETTINGS, Permission.READ_PLAN})
@@ -74,12 +77,14 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.CONFIRM_PAYMENTS,
         Permission.CORRECT_PAYMENTS,
         Permission.DECIDE_TRANSFERS,
+        Permission.WATCH,
+        Permission.DECIDE_OBJECTIONS,
         Permission.SEE_TEAM,
         Permission.MANAGE_STAFF,
     },
     Role.HUNTER: _SALES,
     Role.ACCOUNT_MANAGER: _SALES,
-    Role.ACCOUNTANT: _EVERYBODY | {Permission.CONFIRM_PAYMENTS, Permission.CORRECT_PAYMENTS, Permission.CLOSE_MONTH},
+    Role.ACCOUNTANT: _EVERYBODY | {Permission.CONFIRM_PAYMENTS, Permission.CORRECT_PAYMENTS, Permission.REVIEW_MONTH},
     Role.SYSTEM: frozenset({Permission.RUN_CLOCK}),
     Role.NEWCOMER: frozenset({Permission.JOIN}),
 }

@@ -23,24 +23,57 @@ _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _Word = TypeVar("_Word", bound=StrEnum)
 
 
+class Flaw(StrEnum):
+    """What can be wrong with a field, for those who say it in words of their own."""
+
+    NO_FIELDS = "no-fields"
+    UNKNOWN = "unknown"
+    MISSING = "missing"
+    NOT_SINGLE = "not-single"
+    NAME = "name"
+    WORD = "word"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    COUNT = "count"
+    DAY = "day"
+    NO_PERIOD = "no-period"
+    PAYMENTS = "payments"
+    MONTHS = "months"
+    NO_LINES = "no-lines"
+    MANY_LINES = "many-lines"
+    TWICE = "twice"
+    OTHER = "other"
+
+
+class FieldError(WrittenError):
+    """A field that cannot be taken. `detail`: what was written, or what could have been."""
+
+    def __init__(self, line: int, where: str, problem: str, flaw: Flaw, detail: str = "") -> None:
+        super().__init__(line, where, problem)
+        self.flaw, self.detail = flaw, detail
+
+
 class Reader:
     """The fields of one mapping. `path`: what stands before a field's name in an error, as in `plans.lines.supply`."""
 
     def __init__(self, node: Node, path: str, known: Collection[str] | None = None) -> None:
         if not isinstance(node, Fields):
-            raise WrittenError(node.line, path, "fields with values are expected here")
+            raise FieldError(node.line, path, "fields with values are expected here", Flaw.NO_FIELDS)
         self.node, self._path = node, path
         for key, line in node.key_lines.items():
             if known is not None and key not in known:
-                raise WrittenError(line, self.path(key), f"unknown field; known are {', '.join(known)}")
+                all_known = ", ".join(known)
+                raise FieldError(line, self.path(key), f"unknown field; known are {all_known}", Flaw.UNKNOWN, all_known)
 
     def path(self, field: str) -> str:
         """The full name of a field."""
         return f"{self._path}.{field}" if self._path else field
 
-    def refuse(self, field: str, problem: str) -> NoReturn:
+    def refuse(self, field: str, problem: str, flaw: Flaw = Flaw.OTHER, detail: str = "") -> NoReturn:
         """Say what is wrong with a field."""
-        raise WrittenError(self.node.key_lines.get(field, self.node.line), self.path(field), problem)
+        line = self.node.key_lines.get(field, self.node.line)
+        raise FieldError(line, self.path(field), problem, flaw, detail)
 
     def has(self, field: str) -> bool:
         """Whether a field is given, and not as nothing."""
@@ -50,13 +83,13 @@ class Reader:
     def get(self, field: str) -> Node:
         """The value of a field that must be there."""
         if not self.has(field):
-            self.refuse(field, "missing")
+            self.refuse(field, "missing", Flaw.MISSING)
         return self.node.values[field]
 
     def _text(self, field: str) -> str:
         node = self.get(field)
         if not isinstance(node, Scalar):
-            self.refuse(field, "a single value is expected")
+            self.refuse(field, "a single value is expected", Flaw.NOT_SINGLE)
         return node.text
 
     def name(self, field: str) -> str:
@@ -65,7 +98,7 @@ class Reader:
 
     def _name(self, field: str, text: str) -> str:
         if not text.strip() or len(text) > LONGEST_NAME:
-            self.refuse(field, f"a name has 1 to {LONGEST_NAME} characters")
+            self.refuse(field, f"a name has 1 to {LONGEST_NAME} characters", Flaw.NAME)
         return text
 
     def names(self) -> list[str]:
@@ -78,7 +111,7 @@ class Reader:
         try:
             return words(text)
         except ValueError:
-            self.refuse(field, f"{text!r} is none of {', '.join(words)}")
+            self.refuse(field, f"{text!r} is none of {', '.join(words)}", Flaw.WORD, ", ".join(words))
 
     def flag(self, field: str) -> bool:
         """`true` or `false`; false when it is not given."""
@@ -93,7 +126,7 @@ class Reader:
         """An exact decimal."""
         text = self._text(field)
         if not _NUMBER.fullmatch(text):
-            self.refuse(field, f"{text!r} is no number")
+            self.refuse(field, f"{text!r} is no number", Flaw.NUMBER, text)
         return Decimal(text)
 
     def money(self, field: str) -> Decimal:
@@ -101,25 +134,25 @@ class Reader:
         amount = self.number(field)
         # beyond this, all that can be said is that it is too large
         if abs(amount) >= Decimal(10) ** 20:
-            self.refuse(field, "an amount is below a trillion")
+            self.refuse(field, "an amount is below a trillion", Flaw.AMOUNT)
         if amount != rounded(amount):
-            self.refuse(field, f"{amount} is finer than 0.01")
+            self.refuse(field, f"{amount} is finer than 0.01", Flaw.AMOUNT)
         return rounded(amount)
 
     def percent(self, field: str) -> Percent:
         """A percent from 0 to 100 with up to two decimals."""
         value = self.number(field)
         if not 0 <= value <= HUNDRED:
-            self.refuse(field, f"{value} is no percent from 0 to 100")
+            self.refuse(field, f"{value} is no percent from 0 to 100", Flaw.PERCENT, self._text(field))
         if value != rounded(value):
-            self.refuse(field, f"{value}: a percent has at most two decimals")
+            self.refuse(field, f"{value}: a percent has at most two decimals", Flaw.PERCENT, self._text(field))
         return Percent(value)
 
     def count(self, field: str) -> int:
         """A whole number."""
         text = self._text(field)
         if not _COUNT.fullmatch(text):
-            self.refuse(field, f"{text!r} is no whole number")
+            self.refuse(field, f"{text!r} is no whole number", Flaw.COUNT, text)
         return int(text)
 
     def day(self, field: str) -> date:
@@ -136,7 +169,8 @@ class Reader:
         except ValueError:
             day = None
         if day is None:
-            self.refuse(field, f"{text!r} is no {'month like 2024-03' if rest else 'day like 2024-03-01'}")
+            expected = "month like 2024-03" if rest else "day like 2024-03-01"
+            self.refuse(field, f"{text!r} is no {expected}", Flaw.DAY, text)
         if not EARLIEST <= day.year <= LATEST:
-            self.refuse(field, f"a year from {EARLIEST} to {LATEST} is expected")
+            self.refuse(field, f"a year from {EARLIEST} to {LATEST} is expected", Flaw.DAY, text)
         return day

@@ -21,7 +21,7 @@ from handlers.presses import NewClientPress
 from handlers.screen import Button, Screen
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
-from usecases import clients, payment_drafts
+from usecases import clients, payment_drafts, watch
 
 router = Router(name="client form")
 
@@ -136,8 +136,18 @@ async def _ask_tax_number(form: Form) -> Screen:
 
 
 async def _hear_tax_number(form: Form, text: str) -> None:
-    form.entered["tax_number"] = await form.ctx.read(clients.check_new_tax_number, text)
+    try:
+        form.entered["tax_number"] = await form.ctx.read(clients.check_new_tax_number, text)
+    except clients.TaxNumberTaken as taken:
+        await _note_taken(form, taken)
+        raise
     await _after_tax_number(form)
+
+
+async def _note_taken(form: Form, taken: clients.TaxNumberTaken) -> None:
+    """A refusal leaves no trace, and the heads are to see this one."""
+    number = str(taken.params["number"])
+    await form.ctx.write(watch.note_tax_number, number)
 
 
 async def _skip_tax_number(form: Form, _: str) -> None:
@@ -190,7 +200,11 @@ async def _ask_check(form: Form) -> Screen:
 async def _register(form: Form, _: str) -> None:
     who = form.entered
     shares = [(staff_id, Decimal(share)) for staff_id, share in zip(who["hunters"], who["shares"], strict=True)]
-    client_id = await form.ctx.write(clients.register, who["name"], who["line"], shares, who["tax_number"])
+    try:
+        client_id = await form.ctx.write(clients.register, who["name"], who["line"], shares, who["tax_number"])
+    except clients.TaxNumberTaken as taken:
+        await _note_taken(form, taken)  # somebody registered it while this form was filled in
+        raise
     await _found(form, client_id, who["name"])
 
 

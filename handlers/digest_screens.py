@@ -15,13 +15,13 @@ from domain.digests import (
     OwnDigest,
     PairMoney,
     PersonLine,
-    Series,
     Waiting,
     growth,
 )
-from handlers.presses import ClientsPress, EarningsPress, TransfersPress
+from handlers.month_pictures import month_picture
+from handlers.presses import ClientsPress, EarningsPress, TransfersPress, UnresolvedPress, WatchPress
 from handlers.screen import Button, Screen, press
-from reports.charts import MonthChart, MonthWords
+from reports.charts import MonthChart
 from storage.staff import Person
 from texts import Html, Texts, lines, shortened, unmarked
 
@@ -161,6 +161,10 @@ def _waiting(say: Texts, waiting: Waiting) -> Html:
             say("digests-waits-payments", count=waiting.payments, amount=waiting.payments_sum)
             if waiting.payments
             else None,
+            say("digests-waits-watch", count=waiting.watch) if waiting.watch else None,
+            say("unresolved-digest", count=waiting.unresolved, amount=waiting.unresolved_sum)
+            if waiting.unresolved
+            else None,
         ]
     )
 
@@ -171,6 +175,10 @@ def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
         rows.append([press(say.button("digests-why"), EarningsPress())])
     if digest.waiting.transfers:
         rows.append([press(say.button("digests-to-transfers"), TransfersPress())])
+    if digest.waiting.watch:
+        rows.append([press(say.button("digests-to-watch"), WatchPress())])
+    if digest.waiting.unresolved:
+        rows.append([press(say.button("unresolved-do", count=digest.waiting.unresolved), UnresolvedPress())])
     if digest.own is not None or digest.pairs:
         rows.append([press(say.button("digests-my-clients"), ClientsPress())])
     if asked:
@@ -180,18 +188,7 @@ def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
 
 def _chart(say: Texts, digest: Digest) -> MonthChart | None:
     source = digest.department or digest.own
-    if source is None:
-        return None
-    series: Series = source.series
-    words = MonthWords(
-        title=say.plain("digests-chart-title", month=say.month(digest.on, capital=True)),
-        full=say.plain("digests-chart-full"),
-        running=say.plain("digests-chart-running"),
-        this_month=say.plain("digests-chart-this", month=say.month(digest.on)),
-        last_month=say.plain("digests-chart-last", month=say.month(digest.last_month)),
-    )
-    chart = MonthChart(words, series.full, series.running, series.last_month, say.axis)
-    return None if chart.is_empty else chart
+    return month_picture(source.series, digest.on, say) if source else None
 
 
 def hours_screen(say: Texts, person: Person) -> Screen:

@@ -1,22 +1,30 @@
-"""The screens of earnings: a month at a glance, its lines, and the explanation of one of them."""
+"""The screens of earnings: a month at a glance, its lines, the last twelve months, and why a line is what it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.acquisition import Reason
 from domain.calendar import add_months
-from domain.deals import Part
-from domain.earnings import Entry, EntryKind, Reckoning
+from domain.digests import series_of
+from domain.earnings import EntryKind
 from domain.money import ZERO
+from handlers.month_pictures import month_picture
+from handlers.objection_screens import objection_buttons, objection_lines
 from handlers.payment_screens import PaymentPress
-from handlers.presses import EarningsPress
+from handlers.presses import EarningsPress, WhyPress
 from handlers.screen import Button, Screen, press
+from handlers.why_lines import booking_lines, reckoning_lines, total_lines
 from storage.earnings import LedgerLine
-from texts import Html, Texts, lines
+from texts import Html, Texts, lines, unmarked
 from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
+
+MOST_DAYS: Final = 12
+MOST_TEXT: Final = 3900
+_DETAIL: Final = ((10, False), (5, False), (2, False), (0, False), (0, True))
+"""How many bookings are told one by one, and whether briefly: the first that fits."""
 
 
 class LinesPress(CallbackData, prefix="el"):
@@ -26,29 +34,34 @@ class LinesPress(CallbackData, prefix="el"):
     page: int = 0
 
 
-class WhyPress(CallbackData, prefix="why"):
-    """Why did a payment bring what it brought."""
+class PicturePress(CallbackData, prefix="ep"):
+    """A month (its first day as ISO) as a picture."""
 
-    payment_id: int
+    month: str
 
 
-def month_screen(found: MonthEarnings, say: Texts) -> Screen:
-    """A month at a glance: its sum against the month before, by kind, and what is expected."""
+def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) -> Screen:
+    """A month at a glance: by kind and by day, confirmed and expected, beside the month before.
+
+    `as_picture`: it is, or becomes, the caption of its picture; otherwise a button leads there.
+    """
     total = _sum(found.days)
     same_days = [row for row in found.days_before if row[0].day <= found.through.day]
     before = _sum(same_days)
     month_before = add_months(found.month, -1)
+    chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say)
     text = lines(
         [
             say("earnings-title", month=say.month(found.month, capital=True)),
             say("earnings-total", amount=total),
             *(_kind_line(found, kind, say) for kind in EntryKind),
+            _by_day(found, say),
             say("earnings-before", month=say.month(month_before, "genitive"), amount=before) if before else None,
-            say("earnings-expected", amount=found.expected, count=found.expected_payments) if found.expected else None,
-            None if total or found.expected else say("earnings-nothing"),
+            _expected(found, say),
+            None if total or found.expected or found.line_count else say("earnings-nothing"),
         ]
     )
-    return Screen(text, _month_buttons(found, say))
+    return Screen(text, _month_buttons(found, say, drawn=as_picture or chart is None), chart if as_picture else None)
 
 
 def _sum(days: Iterable[tuple[date, EntryKind, Decimal]]) -> Decimal:
@@ -57,10 +70,32 @@ def _sum(days: Iterable[tuple[date, EntryKind, Decimal]]) -> Decimal:
 
 def _kind_line(found: MonthEarnings, kind: EntryKind, say: Texts) -> Html | None:
     amount = sum((amount for _, each, amount in found.days if each is kind), ZERO)
-    return say(f"earnings-kind-{kind.value}", amount=amount) if amount else None
+    expected = found.expected.get(kind)
+    if not amount and not expected:
+        return None
+    earned = say(f"earnings-kind-{kind.value}", amount=amount)
+    return say("earnings-kind-expected", earned=earned, amount=expected) if expected else earned
 
 
-def _month_buttons(found: MonthEarnings, say: Texts) -> list[list[Button]]:
+def _by_day(found: MonthEarnings, say: Texts) -> Html | None:
+    """The newest days that brought something; all of them are in the picture."""
+    sums: dict[date, Decimal] = {}
+    for day, _, amount in found.days:
+        sums[day] = sums.get(day, ZERO) + amount
+    days = [(day, amount) for day, amount in sorted(sums.items(), reverse=True) if amount]
+    if not days:
+        return None
+    told = [say("earnings-day", day=day, amount=say.signed(amount)) for day, amount in days[:MOST_DAYS]]
+    return say("earnings-by-day", days=Html(" · ".join(told)), more=len(days) > MOST_DAYS)
+
+
+def _expected(found: MonthEarnings, say: Texts) -> Html | None:
+    if not found.expected:
+        return None
+    return say("earnings-expected", amount=sum(found.expected.values(), ZERO), count=found.expected_payments)
+
+
+def _month_buttons(found: MonthEarnings, say: Texts, *, drawn: bool) -> list[list[Button]]:
     rows: list[list[Button]] = []
     if found.line_count:
         label = say.button("earnings-lines", count=found.line_count)
@@ -68,7 +103,10 @@ def _month_buttons(found: MonthEarnings, say: Texts) -> list[list[Button]]:
     around = [_to_month(add_months(found.month, -1), "earnings-previous", say)]
     if found.month < date(say.today.year, say.today.month, 1):
         around.append(_to_month(add_months(found.month, 1), "earnings-following", say))
-    return [*rows, around]
+    longer = [press(say.button("earnings-year"), EarningsPress(do="year"))]
+    if not drawn:
+        longer.append(press(say.button("earnings-picture"), PicturePress(month=found.month.isoformat())))
+    return [*rows, around, longer]
 
 
 def _to_month(month: date, key: str, say: Texts) -> Button:
@@ -76,12 +114,30 @@ def _to_month(month: date, key: str, say: Texts) -> Button:
     return press(label, EarningsPress(do=month.isoformat()))
 
 
+def year_screen(months: Sequence[tuple[date, Decimal]], say: Texts) -> Screen:
+    """What each of the last twelve months brought; each opens."""
+    if not months:
+        return Screen(say("earnings-year-nothing"), [[press(say.button("common-back"), EarningsPress())]])
+    buttons = [
+        press(
+            say.button("earnings-year-month", month=say.month(month, capital=True), amount=amount),
+            EarningsPress(do=month.isoformat()),
+        )
+        for month, amount in months
+    ]
+    total = sum((amount for _, amount in months), ZERO)
+    return Screen(say("earnings-year-title", count=len(months), amount=total), [[button] for button in buttons])
+
+
 def lines_screen(found: MonthEarnings, page: int, say: Texts) -> Screen:
     """The lines of a month, newest first; each says why."""
-    rows = [[press(_line_label(line, say), WhyPress(payment_id=line.posting.payment_id))] for line in found.lines]
+    month = found.month.isoformat()
+    rows = [
+        [press(_line_label(line, say), WhyPress(payment_id=line.posting.payment_id, month=month))]
+        for line in found.lines
+    ]
     pages = max(1, -(-found.line_count // LINES_A_PAGE))
     if pages > 1:
-        month = found.month.isoformat()
         rows.append(
             [
                 press(say.button("clients-previous"), LinesPress(month=month, page=(page - 1) % pages)),
@@ -94,78 +150,43 @@ def lines_screen(found: MonthEarnings, page: int, say: Texts) -> Screen:
 
 
 def _line_label(line: LedgerLine, say: Texts) -> str:
-    return say.button(
-        "earnings-line", day=line.earned_on, client=line.client_name, amount=say.signed(line.posting.amount)
-    )
+    day, client, amount = line.earned_on, line.client_name, say.signed(line.posting.amount)
+    if line.late_for is not None:
+        return say.button("month-line-late", day=day, client=client, amount=amount, month=say.month(line.late_for))
+    return say.button("earnings-line", day=day, client=client, amount=amount)
 
 
-def why_screen(found: Why, say: Texts) -> Screen:
-    """The explanation: the payment, the plan and line, which charge or date decided, base, percent, share, rounding."""
+def _why_text(found: Why, say: Texts, most: int, *, brief: bool) -> Html:
     facts = found.payment.facts
-    refund = facts.refund_of is not None
-    text = lines(
+    about = "why-payment" if facts.refund_of is None else "why-refund"
+    return lines(
         [
             say("why-title"),
-            say(
-                "why-refund" if refund else "why-payment",
-                client=found.client_name,
-                amount=abs(facts.amount),
-                day=facts.paid_on,
-            ),
-            say("why-plan", number=found.plan.number, since=found.plan.effective_from, line=found.line.title),
-            *(_part_line(part, inside, reason, found, say) for part, inside, reason in found.parts),
-            *(line for entry in found.entries for line in _entry_lines(entry, found, say)),
-            say("why-total", amount=sum((entry.amount for entry in found.entries), ZERO)),
+            say(about, client=found.client_name, amount=abs(facts.amount), day=facts.paid_on),
+            *reckoning_lines(found, say, brief=brief),
+            *total_lines(found, say),
+            booking_lines(found, say, most),
+            *objection_lines(found.objections, say),
         ]
     )
-    month = facts.paid_on.replace(day=1).isoformat()
+
+
+def why_screen(found: Why, say: Texts, month: date | None = None) -> Screen:
+    """The explanation: the payment, the plan and line, which charge or date decided, base, percent, share, rounding,
+    and what was booked. `month`: whose lines it leads back to; None: those of the payment's own.
+    """
+    facts = found.payment.facts
+    text = Html("")
+    for most, brief in _DETAIL:
+        text = _why_text(found, say, most, brief=brief)
+        if len(unmarked(text)) <= MOST_TEXT:
+            break
+    lines_of = (month or facts.paid_on).replace(day=1).isoformat()
     return Screen(
         text,
         [
+            *objection_buttons(found, say),
             [press(say.button("payment-open"), PaymentPress(id=facts.payment_id))],
-            [press(say.button("earnings-lines-back"), LinesPress(month=month))],
+            [press(say.button("earnings-lines-back"), LinesPress(month=lines_of))],
         ],
-    )
-
-
-def _part_line(part: Part, inside: bool, reason: Reason, found: Why, say: Texts) -> Html:  # noqa: FBT001 - a verdict
-    ordinal = part.charge.ordinal
-    where = say("why-inside") if inside else say("why-outside")
-    because = {
-        Reason.CHARGE: lambda: say("why-by-charge", ordinal=ordinal, charges=_charges(found)),
-        Reason.MONTHS: lambda: say("why-by-months", day=found.period.months_end),
-        Reason.BOTH: lambda: say("why-by-both", ordinal=ordinal, charges=_charges(found), day=found.period.months_end),
-        Reason.EXTENSION: lambda: say("why-by-extension", day=found.period.extended_until),
-        Reason.EARLY_TRANSFER: lambda: say("why-by-early-transfer", day=found.period.transferred_early_on),
-    }[reason]()
-    return say("why-part", amount=part.amount, where=where, because=because)
-
-
-def _charges(found: Why) -> int:
-    rule = found.period.rule
-    return (rule.payments or 0) if rule else 0
-
-
-def _entry_lines(entry: Entry, found: Why, say: Texts) -> list[Html]:
-    kind = say(f"earnings-word-{entry.kind.value}")
-    if not entry.before:
-        return [_step_line(kind, step, found, say) for step in entry.after]
-    before = sum((step.amount for step in entry.before), ZERO)
-    after = sum((step.amount for step in entry.after), ZERO)
-    return [say("why-refund-step", kind=kind, before=before, after=after, amount=say.signed(entry.amount))]
-
-
-def _step_line(kind: Html, step: Reckoning, found: Why, say: Texts) -> Html:
-    vat = found.line.vat
-    base = say("why-base-vat", gross=step.gross, vat=vat, base=step.base) if vat else say("why-base", base=step.base)
-    if step.share is None:
-        return say("why-step", kind=kind, base=base, percent=step.percent, amount=step.amount)
-    return say(
-        "why-step-shared",
-        kind=kind,
-        base=base,
-        percent=step.percent,
-        whole=step.whole,
-        share=step.share,
-        amount=step.amount,
     )

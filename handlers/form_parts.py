@@ -6,11 +6,13 @@ nobody touched for half an hour leaves typed texts to others.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
@@ -18,7 +20,7 @@ from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
 from domain.refusals import Refusal
 from handlers.context import Context
 from handlers.forms import ctx_of, form_window
-from handlers.screen import Button, Screen, put
+from handlers.screen import Button, Screen, put, reply
 from texts import Html, Texts, lines
 
 BACK, CANCEL, NEXT = "back", "cancel", "next"
@@ -73,19 +75,35 @@ class Form:
 
     async def end(self, **done: Any) -> None:
         """End the form, and show in its place what came of it; nothing done: it was left."""
+        stack = self.manager.current_stack()
+        shown, mode = stack.last_message_id, self.manager.show_mode
         self.manager.dialog_data.clear()
         self.manager.dialog_data["done"] = done
-        self.manager.current_stack().last_message_id = None
+        stack.last_message_id = None
         await self.manager.switch_to(self._frame.ended)
-        await self.show_outcome()
+        screen = await self.show_outcome()
+        event = self.manager.event
+        if isinstance(event, Message) and shown is not None:
+            await _replace(event, shown, screen, in_place=mode is ShowMode.EDIT)
 
-    async def show_outcome(self) -> None:
-        """Show what came of an ended form, as it stands now."""
+    async def show_outcome(self) -> Screen:
+        """Show what came of an ended form, as it stands now, in the place of a pressed message."""
         self.manager.show_mode = ShowMode.NO_UPDATE
         screen = await self._frame.outcome(self, self.manager.dialog_data.get("done", {}))
         event = self.manager.event
         if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
             await put(event.message, screen)
+        return screen
+
+
+async def _replace(typed: Message, shown: int, screen: Screen, *, in_place: bool) -> None:
+    """Show what came of an answer that was typed: in the form's own message, or below it instead of there."""
+    if in_place:
+        await put(typed.model_copy(update={"message_id": shown}).as_(typed.bot), screen)
+        return
+    with suppress(TelegramBadRequest):
+        await typed.model_copy(update={"message_id": shown}).as_(typed.bot).delete()
+    await reply(typed, screen)
 
 
 Ask = Callable[[Form], Awaitable[Screen]]

@@ -19,6 +19,7 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
+from domain.staff import Permission
 from handlers.context import Context
 from handlers.screen import Screen, put
 from texts import Html
@@ -76,6 +77,8 @@ def form_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
 
     async def read(message: Message, _: MessageInput, manager: DialogManager) -> None:
         if typed is not None:
+            if message.document is not None and ctx_of(manager).actor.may(Permission.PUBLISH_PLAN):
+                raise SkipHandler  # it may be a plan, whatever the form asks
             manager.show_mode = ShowMode.DELETE_AND_SEND
             await typed(message.text or "", manager)
 

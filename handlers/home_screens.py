@@ -9,11 +9,14 @@ from handlers.presses import (
     CommandPress,
     EarningsPress,
     HomePress,
+    ObjectionPress,
     PlanPress,
     SettingsPress,
     SetupPress,
     TeamPress,
     TransfersPress,
+    UnresolvedPress,
+    WatchPress,
 )
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
@@ -38,6 +41,7 @@ _HELP: Final = {
     "transfers": "help-transfers",
     "earnings": "help-earnings",
     "whatif": "help-whatif",
+    "watch": "help-watch",
     "team": "help-team",
     "month": "help-month",
     "plan": "help-plan",
@@ -46,7 +50,7 @@ _HELP: Final = {
 }
 
 
-_LEAST_ASKED_FOR: Final = ("whatif", "deal", "client", "digest")
+_LEAST_ASKED_FOR: Final = ("watch", "whatif", "deal", "client", "digest")
 """What other buttons lead to as well: left out of help first."""
 
 
@@ -69,6 +73,12 @@ def _counts(say: Texts, home: Home) -> list[Html]:
         waiting.append(say("start-transfers", count=home.transfers))
     if home.lapsing:
         waiting.append(say("start-lapsing", count=home.lapsing))
+    if home.objections:
+        waiting.append(say("objection-home", count=home.objections))
+    if home.watch:
+        waiting.append(say("start-watch", count=home.watch))
+    if home.unresolved:
+        waiting.append(say("unresolved-home", count=home.unresolved, amount=home.unresolved_sum))
     if home.declared:
         waiting.append(say("start-declared", count=home.declared, amount=home.declared_sum))
     return waiting
@@ -100,6 +110,13 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
         found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
     if home.lapsing:
         found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which="soon")))
+    if home.objections:
+        label = say.button("objection-do", count=home.objections)
+        found.append(press(label, ObjectionPress(id=home.objection_id)))
+    if home.watch:
+        found.append(press(say.button("start-do-watch", count=home.watch), WatchPress()))
+    if home.unresolved:
+        found.append(press(say.button("unresolved-do", count=home.unresolved), UnresolvedPress()))
     return found
 
 

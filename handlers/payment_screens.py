@@ -8,7 +8,7 @@ from aiogram.filters.callback_data import CallbackData
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress, NewClientPress
+from handlers.presses import ClientPress, ClientsPress, NewClientPress, NewestPress, WhyPress
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
 from storage.payments import LoggedPayment
@@ -256,9 +256,12 @@ def _payment_buttons(view: PaymentView, say: Texts) -> list[list[Button]]:
         (view.may_confirm, "payment-confirm", "confirm"),
         (view.may_undo, "common-undo", "undo"),
         (view.may_correct and view.left > 0, "payment-refund", "refund"),
-        (view.may_correct, "payment-void", "void"),
+        (view.may_change, "payment-redate", "redate"),
+        (view.may_change, "payment-void", "void"),
     ]
     rows = [[press(say.button(key), PaymentPress(id=payment_id, do=do))] for may, key, do in shown if may]
+    if view.mine:
+        rows.append([press(say.button("payment-why"), WhyPress(payment_id=payment_id))])
     return [*rows, [press(say.button("payment-client-card"), ClientPress(id=view.payment.client_id))]]
 
 
@@ -283,22 +286,11 @@ def payments_screen(found: ClientPayments, say: Texts) -> Screen:
     return Screen(say("payments-title", client=found.client_name, count=found.total), [*rows, back])
 
 
-def void_screen(view: PaymentView, say: Texts) -> Screen:
-    """A mistake is taken out only after one more tap."""
-    payment_id = view.payment.facts.payment_id
-    return Screen(
-        say("payment-void-sure", client=view.client_name, amount=view.payment.facts.amount),
-        [
-            [press(say.button("payment-void-yes"), PaymentPress(id=payment_id, do="void-yes"))],
-            [press(say.button("common-back"), PaymentPress(id=payment_id))],
-        ],
-    )
-
-
 def confirm_screen(waiting: Sequence[tuple[LoggedPayment, str]], say: Texts) -> Screen:
     """What waits for confirmation, oldest first: one by one, or all of a day with one tap."""
+    newest = [press(say.button("newest-open"), NewestPress())]
     if not waiting:
-        return Screen(say("confirm-nothing"))
+        return Screen(say("confirm-nothing"), [newest])
     days: dict[date, list[tuple[LoggedPayment, str]]] = {}
     for payment, client in waiting[:CONFIRMED_AT_ONCE]:
         days.setdefault(payment.facts.paid_on, []).append((payment, client))
@@ -312,4 +304,4 @@ def confirm_screen(waiting: Sequence[tuple[LoggedPayment, str]], say: Texts) -> 
         if len(found) > 1:
             rows.append([press(words, ConfirmDay(day=day.isoformat()))])
     total = sum((payment.facts.amount for payment, _ in waiting), ZERO)
-    return Screen(say("confirm-title", count=len(waiting), total=total), rows)
+    return Screen(say("confirm-title", count=len(waiting), total=total), [*rows, newest])

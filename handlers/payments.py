@@ -13,6 +13,7 @@ from domain.payments import SamePayment
 from domain.refusals import Outdated
 from domain.staff import Actor, Permission, roles_that_may
 from handlers.context import Context
+from handlers.correction_screens import newest_screen, void_screen
 from handlers.notices import Notice
 from handlers.payment_screens import (
     ConfirmDay,
@@ -24,13 +25,12 @@ from handlers.payment_screens import (
     payment_screen,
     pick_client_screen,
     search_screen,
-    void_screen,
 )
-from handlers.presses import Pressed
-from handlers.screen import Screen, reply, show
+from handlers.presses import NewestPress, Pressed
+from handlers.screen import Screen, reply, show, show_beside
 from storage.db import Tx
 from texts import Texts
-from usecases import clients, payment_drafts, payments
+from usecases import clients, payment_changes, payment_drafts, payments
 from usecases.draft_views import DraftView
 from usecases.payment_drafts import Search
 
@@ -134,7 +134,12 @@ async def undo(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) 
 
 @router.callback_query(Pressed(PaymentPress, "void"))
 async def ask_void(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
-    await show(query, void_screen(await ctx.read(payments.show, callback_data.id), ctx.say))
+    try:
+        effect = await ctx.read(payment_changes.void_effect, callback_data.id)
+    except Outdated:
+        await _show_payment(query, callback_data.id, ctx)
+        return
+    await show(query, void_screen(effect, ctx.say))
 
 
 @router.callback_query(Pressed(PaymentPress, "void-yes"))
@@ -142,6 +147,18 @@ async def void(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) 
     with suppress(Outdated):
         await ctx.write(payments.void, callback_data.id)
     await _show_payment(query, callback_data.id, ctx)
+
+
+@router.callback_query(NewestPress.filter())
+async def show_newest(query: CallbackQuery, callback_data: NewestPress, ctx: Context) -> None:
+    page = await ctx.read(payment_changes.newest, callback_data.page)
+    await show(query, newest_screen(page, ctx.say))
+
+
+@router.callback_query(Pressed(PaymentPress, "beside"))
+async def show_beside_list(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    """A new message: the list stays to go on with."""
+    await show_beside(query, payment_screen(await ctx.read(payments.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(PaymentPress, "show"))

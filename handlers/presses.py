@@ -26,9 +26,16 @@ class NewClientPress(CallbackData, prefix="nc"):
 
 
 class EarningsPress(CallbackData, prefix="ea"):
-    """A person's earnings: this month, unless told otherwise."""
+    """A person's earnings: this month with its picture, a month by its first day as ISO, or the year."""
 
     do: str = "month"
+
+
+class WhyPress(CallbackData, prefix="why"):
+    """Why did a payment bring what it brought. `month`: of whose lines it was one, its first day as ISO."""
+
+    payment_id: int
+    month: str = ""
 
 
 class TransferPress(CallbackData, prefix="tr"):
@@ -43,6 +50,28 @@ class TransfersPress(CallbackData, prefix="trs"):
     """A page of the transfers, from 0."""
 
     page: int = 0
+
+
+class NewestPress(CallbackData, prefix="pn"):
+    """A page of the payments of late, from 0."""
+
+    page: int = 0
+
+
+class WatchPress(CallbackData, prefix="w"):
+    """What the heads are shown: a page of it from 0 (`seen`: with what was seen), or one item: open it, mark it."""
+
+    do: str = "list"
+    id: int = 0
+    page: int = 0
+    seen: bool = False
+
+
+class ObjectionPress(CallbackData, prefix="ob"):
+    """An objection: show it, or begin to accept or decline it."""
+
+    id: int
+    do: str = "show"
 
 
 class HomePress(CallbackData, prefix="ho"):
@@ -69,6 +98,31 @@ class PlanPress(CallbackData, prefix="pl"):
     """A version of the compensation plan; 0: the one in force."""
 
     id: int = 0
+
+
+class PlanDeskPress(CallbackData, prefix="pv"):
+    """What is done about versions: advice, file, withdraw and withdraw-yes."""
+
+    do: str
+    id: int = 0
+
+
+class PlanDraftPress(CallbackData, prefix="pn"):
+    """A version in the making: new (with 0), show, its lines, its terms, its effect, its publishing.
+
+    `line`: the code of a line; `at`: the revision that was shown, for what is done for good.
+    """
+
+    id: int
+    do: str = "show"
+    line: str = ""
+    at: int = 0
+
+
+class UnresolvedPress(CallbackData, prefix="un"):
+    """A page, from 0, of the payments that nothing in the plan rules."""
+
+    page: int = 0
 
 
 class SetupPress(CallbackData, prefix="su"):

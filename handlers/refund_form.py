@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from domain.refusals import Refusal
+from handlers.effects import effect_lines
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.payment_screens import PaymentPress, payment_screen
 from handlers.presses import Pressed
 from handlers.screen import Button, Screen
 from texts import lines
-from usecases import payments
+from usecases import payment_changes, payments
 from usecases.payment_drafts import read_amount
 
 router = Router(name="refund form")
@@ -58,7 +59,7 @@ async def _hear_amount(form: Form, text: str) -> None:
 
 
 async def _take(form: Form, amount: Decimal) -> None:
-    await form.ctx.read(payments.refund_effect, form.about["payment"], amount)
+    await form.ctx.read(payment_changes.refund_effect, form.about["payment"], amount)
     form.entered["amount"] = str(amount)
     await form.ask(RefundForm.check)
 
@@ -69,11 +70,10 @@ async def _after_amount(form: Form) -> None:
 
 async def _ask_check(form: Form) -> Screen:
     say, amount = form.say, Decimal(form.entered["amount"])
-    effect = await form.ctx.read(payments.refund_effect, form.about["payment"], amount)
+    effect = await form.ctx.read(payment_changes.refund_effect, form.about["payment"], amount)
     asked = say("refund-form-sure", client=effect.client_name, amount=amount)
-    changes = [say("refund-form-change", name=name, amount=say.signed(change)) for name, change in effect.changes]
-    told = changes or [say("refund-form-no-change")]
-    return Screen(lines([say("payment-title", refund=True), asked, *told]), [[Button(say.button("refund-form-save"), "save")]])
+    text = lines([say("payment-title", refund=True), asked, *effect_lines(effect, say)])
+    return Screen(text, [[Button(say.button("refund-form-save"), "save")]])
 
 
 async def _refund(form: Form, _: str) -> None:

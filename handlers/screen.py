@@ -1,16 +1,27 @@
-"""A screen is data: text, rows of buttons, perhaps a picture. Screens are pure functions of data; these show them."""
+"""A screen is data: text, rows of buttons, a picture, files. Screens are pure functions of data; these show them."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
-from aiogram.methods import EditMessageText
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.methods import EditMessageMedia, EditMessageText
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    Message,
+)
 
-from reports.charts import MonthChart
-from texts import Html
+from reports.charts import MonthChart, month_chart
+from texts import Html, unmarked
+
+MOST_IN_CAPTION = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +35,25 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file sent with a screen. `make`: gives its bytes; it may be slow, and is called in a thread."""
+
+    name: str
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
-    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo."""
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo.
+
+    `files`: sent as documents, the words with the last of them.
+    """
 
     text: Html
     rows: Sequence[Sequence[Button]] = ()
     chart: MonthChart | None = None
     protect: bool = False
+    files: Sequence[Attachment] = ()
 
     def markup(self) -> InlineKeyboardMarkup | None:
         """The keyboard as Telegram wants it; None: no buttons."""
@@ -51,7 +74,13 @@ class Screen:
 class _Edit(EditMessageText):
     """An edit whose result, the whole message once more, is not made into an object: nobody looks at it."""
 
-    __returning__ = Any
+    __returning__ = bool | dict[str, Any]
+
+
+class _EditMedia(EditMessageMedia):
+    """The same of a picture."""
+
+    __returning__ = bool | dict[str, Any]
 
 
 def press(text: str, data: CallbackData) -> Button:
@@ -60,8 +89,40 @@ def press(text: str, data: CallbackData) -> Button:
 
 
 async def reply(message: Message, screen: Screen) -> Message:
-    """Show a screen as a new message."""
+    """Show a screen as a new message, its files before it."""
+    if screen.files and message.bot is not None:
+        return await send_files(message.bot, message.chat.id, screen)
+    if screen.chart is not None and message.bot is not None:
+        return await send_picture(message.bot, message.chat.id, screen.chart, screen)
     return await message.answer(screen.text, reply_markup=screen.markup(), protect_content=screen.protect or None)
+
+
+async def send_picture(bot: Bot, chat_id: int, chart: MonthChart, screen: Screen) -> Message:
+    """Send a screen's chart as a photo; the words stand under it, or below it if they are long."""
+    picture, protected = await _drawn(chart), screen.protect or None
+    if len(unmarked(screen.text)) > MOST_IN_CAPTION:
+        await bot.send_photo(chat_id, picture, protect_content=protected)
+        return await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), protect_content=protected)
+    return await bot.send_photo(
+        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), protect_content=protected
+    )
+
+
+async def _drawn(chart: MonthChart) -> BufferedInputFile:
+    return BufferedInputFile(await asyncio.to_thread(month_chart, chart), "month.png")
+
+
+async def send_files(bot: Bot, chat_id: int, screen: Screen) -> Message:
+    """Send a screen's files, each as a message of its own; the words stand under the last, or below it if long."""
+    *first, last = [BufferedInputFile(await asyncio.to_thread(file.make), file.name) for file in screen.files]
+    protected = screen.protect or None
+    for file in first:
+        await bot.send_document(chat_id, file, protect_content=protected)
+    markup = screen.markup()
+    if len(unmarked(screen.text)) > MOST_IN_CAPTION:
+        await bot.send_document(chat_id, last, protect_content=protected)
+        return await bot.send_message(chat_id, screen.text, reply_markup=markup, protect_content=protected)
+    return await bot.send_document(chat_id, last, caption=screen.text, reply_markup=markup, protect_content=protected)
 
 
 async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
@@ -69,13 +130,18 @@ async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -
 
     A press that comes again has its answer perhaps, and what it shows perhaps not: the bot was killed in between.
     """
+    await acknowledge(query, toast)
+    if isinstance(query.message, Message):
+        await put(query.message, screen)
+
+
+async def acknowledge(query: CallbackQuery, toast: str | None = None) -> None:
+    """Answer a press, which may have been answered before: at once, where what it shows takes its time."""
     try:
         await query.answer(toast)
     except TelegramBadRequest as refused:
         if "query is too old" not in refused.message:
             raise
-    if isinstance(query.message, Message):
-        await put(query.message, screen)
 
 
 async def show_beside(query: CallbackQuery, screen: Screen) -> None:
@@ -88,9 +154,13 @@ async def show_beside(query: CallbackQuery, screen: Screen) -> None:
 async def put(message: Message, screen: Screen) -> None:
     """Show a screen in the place of a message.
 
-    A picture's message cannot become a text: then it is a new message. A screen that is there already stays.
+    A picture's message takes another picture, and cannot become a text: then it is a new message. A text stays one,
+    without the picture. A screen that is there already stays.
     """
-    if message.text is None or screen.protect:
+    if message.photo and screen.chart is not None and len(unmarked(screen.text)) <= MOST_IN_CAPTION:
+        await _put_picture(message, screen.chart, screen)
+        return
+    if message.text is None or screen.protect or screen.files:
         await reply(message, screen)
         return
     try:
@@ -103,3 +173,12 @@ async def put(message: Message, screen: Screen) -> None:
     except TelegramBadRequest as refused:
         if "message is not modified" not in refused.message:
             raise
+
+
+async def _put_picture(message: Message, chart: MonthChart, screen: Screen) -> None:
+    await _EditMedia(
+        media=InputMediaPhoto(media=await _drawn(chart), caption=screen.text, parse_mode="HTML"),
+        chat_id=message.chat.id,
+        message_id=message.message_id,
+        reply_markup=screen.markup(),
+    ).as_(message.bot)

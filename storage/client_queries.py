@@ -40,6 +40,7 @@ _matches = clients.c.search_name.like(bindparam("pattern"))
 _one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")), with_offered=True)
 _by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
 _any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
+_id_with_tax_number = select(clients.c.id).where(clients.c.tax_number == bindparam("tax_number")).limit(1)
 _names = Scoped(select(clients.c.id, clients.c.search_name).order_by(clients.c.id))
 _names_like = Scoped(
     select(clients.c.id, clients.c.search_name).where(_matches).order_by(clients.c.id).limit(bindparam("most"))
@@ -97,6 +98,12 @@ def with_tax_number(tx: Tx, actor: Actor, tax_number: str) -> list[Client]:
 def tax_number_taken(tx: Tx, tax_number: str) -> bool:
     """Whether any client of the company has it, whoever may see them."""
     return bool(tx.execute(_any_with_tax_number, {"tax_number": tax_number}).scalar())
+
+
+def of_tax_number(tx: Tx, tax_number: str) -> int | None:
+    """The client of the company that has it, whoever may see it."""
+    found = tx.scalar(_id_with_tax_number, {"tax_number": tax_number})
+    return None if found is None else int(found)
 
 
 def names(tx: Tx, actor: Actor) -> list[tuple[int, str]]:

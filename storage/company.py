@@ -103,6 +103,9 @@ _company = select(
 )
 _touch = update(company).values(revision=bindparam("new_revision"))
 _add_company = insert(company)
+_close = update(company).values(closed_through=bindparam("new_closed"), revision=bindparam("new_revision"))
+_close_first = _close.where(company.c.closed_through.is_(None))
+_close_next = _close.where(company.c.closed_through == bindparam("was_closed", type_=Day()))
 _departments = select(departments).order_by(departments.c.id)
 _add_department = insert(departments)
 _rename_department = (
@@ -136,6 +139,17 @@ def change(tx: Tx, **values: object) -> None:
     """Change settings; what is cached of the company is known to be old from here on."""
     tx.execute(update(company).values(**values, revision=randbits(62)))
     tx.cache.clear()
+
+
+def close_through(tx: Tx, month: date, before: date | None) -> bool:
+    """Close a month, where `before` is the last closed one; False when somebody has closed it."""
+    values = {"new_closed": month, "new_revision": randbits(62)}
+    if before is None:
+        closed = tx.count(_close_first, values)
+    else:
+        closed = tx.count(_close_next, {**values, "was_closed": before})
+    tx.cache.clear()
+    return closed == 1
 
 
 def touch(tx: Tx) -> None:

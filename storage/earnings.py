@@ -11,6 +11,7 @@ from domain.calendar import month_of
 from domain.earnings import Entry, EntryKind
 from domain.payroll import Posting
 from domain.refusals import NotFound
+from storage import company
 from storage.clients import clients
 from storage.db import Tx
 from storage.metadata import metadata
@@ -31,6 +32,8 @@ ledger = Table(
     Column("reason", String, nullable=False),  # the act that caused it
     Column("booked_at", Instant, nullable=False),
     Column("booked_by", Integer, nullable=False),  # staff, or 0: the clock
+    Column("late_for", Day),  # the closed month of the payment's date, its first day, when it came too late for it
+    Column("objection_id", Integer, ForeignKey("objections.id")),  # a correction: what objection it follows
     Index("ix_ledger_earned", "staff_id", "earned_on", "kind", "amount"),
     Index("ix_ledger_booked", "staff_id", "booked_on", "kind", "amount"),
 )
@@ -60,7 +63,7 @@ missed_service = Table(
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A posting as a person sees it, with the client it came from."""
+    """A posting as a person sees it, with the client it came from. `late_for`: the closed month it came too late for."""
 
     posting: Posting
     client_id: int
@@ -69,17 +72,19 @@ class LedgerLine:
     booked_on: date
     booked_at: datetime
     reason: str
+    late_for: date | None = None
 
 
 _booked = select(
     ledger.c.payment_id, ledger.c.staff_id, ledger.c.kind, ledger.c.month, func.sum(ledger.c.amount, type_=Kopecks())
-).where(ledger.c.client_id == bindparam("client_id"))
+).where(ledger.c.client_id == bindparam("client_id"), ledger.c.kind != EntryKind.CORRECTION)
 _booked = _booked.group_by(ledger.c.payment_id, ledger.c.staff_id, ledger.c.kind, ledger.c.month)
-_client_of = (
-    select(ledger.c.client_id)
-    .where(ledger.c.payment_id == bindparam("payment_id"), ledger.c.staff_id == bindparam("staff_id"))
+_client_of = [
+    select(table.c.client_id)
+    .where(table.c.payment_id == bindparam("payment_id"), table.c.staff_id == bindparam("staff_id"))
     .limit(1)
-)
+    for table in (ledger, expected_earnings)
+]
 _brings = [
     select(func.coalesce(func.sum(table.c.amount, type_=Kopecks()), 0)).where(
         table.c.staff_id == bindparam("staff_id"), table.c.payment_id == bindparam("payment_id")
@@ -139,6 +144,7 @@ _lines = (
         ledger.c.booked_on,
         ledger.c.booked_at,
         ledger.c.reason,
+        ledger.c.late_for,
     )
     .join_from(ledger, clients, clients.c.id == ledger.c.client_id)
     .where(
@@ -158,11 +164,12 @@ _line_count = select(func.count()).where(
 
 
 def client_of(tx: Tx, staff_id: int, payment_id: int) -> int:
-    """The client of a payment that has brought this person something; NotFound otherwise."""
-    client_id = tx.scalar(_client_of, {"staff_id": staff_id, "payment_id": payment_id})
-    if client_id is None:
+    """The client of a payment that has brought this person something, or is expected to; NotFound otherwise."""
+    found = {"staff_id": staff_id, "payment_id": payment_id}
+    known = [client_id for client_id in (tx.scalar(statement, found) for statement in _client_of) if client_id]
+    if not known:
         raise NotFound
-    return int(client_id)
+    return int(known[0])
 
 
 def brings(tx: Tx, staff_id: int, payment_id: int) -> Decimal:
@@ -172,7 +179,10 @@ def brings(tx: Tx, staff_id: int, payment_id: int) -> Decimal:
 
 
 def booked(tx: Tx, client_id: int) -> list[Posting]:
-    """What the ledger holds of a client: one sum for each payment, person, kind and month."""
+    """What the ledger holds of a client by its facts: one sum for each payment, person, kind and month.
+
+    Corrections are nothing that facts bring, and stay whatever becomes of these.
+    """
     rows = tx.execute(_booked, {"client_id": client_id})
     return [Posting(payment_id, who, EntryKind(kind), month, total) for payment_id, who, kind, month, total in rows]
 
@@ -186,8 +196,10 @@ def post(
     today: date,
     reason: str,
     booked_by: int,
+    objection_id: int | None = None,
 ) -> None:
     """Add postings. In the payment's own month they are earned on its date, in a later one on the day of booking."""
+    closed_through = company.get(tx).closed_through
     rows = [
         {
             "client_id": client_id,
@@ -201,6 +213,8 @@ def post(
             "reason": reason,
             "booked_at": tx.now,
             "booked_by": booked_by,
+            "late_for": _late_for(paid_on[posting.payment_id], closed_through),
+            "objection_id": objection_id,
         }
         for posting in postings
     ]
@@ -212,6 +226,11 @@ def _earned_on(posting: Posting, paid_on: date, today: date) -> date:
     if month_of(paid_on) == posting.month:
         return paid_on
     return today if month_of(today) == posting.month else posting.month
+
+
+def _late_for(paid_on: date, closed_through: date | None) -> date | None:
+    month = month_of(paid_on)
+    return month if closed_through is not None and month <= closed_through else None
 
 
 def replace_expected(tx: Tx, client_id: int, entries: Iterable[Entry], paid_on: Mapping[int, date]) -> None:

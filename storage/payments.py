@@ -51,6 +51,8 @@ Index(
 )
 _waiting = payments.c.status == "declared"
 Index("ix_payments_declared", payments.c.paid_on, sqlite_where=_waiting, postgresql_where=_waiting)
+_without_rule = payments.c.unresolved.is_not(None)
+Index("ix_payments_unresolved", payments.c.paid_on, sqlite_where=_without_rule, postgresql_where=_without_rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,25 @@ _void = (
     )
     .values(status=PaymentStatus.VOID, voided_by=bindparam("by"), voided_at=bindparam("at"))
 )
+_redate = (
+    update(payments)
+    .where(payments.c.id == bindparam("of_payment"))
+    .values(paid_on=bindparam("new_paid_on", type_=Day()))
+)
 _declared = Scoped(
     select(*_columns, clients.c.name)
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
     .where(payments.c.status == PaymentStatus.DECLARED)
     .order_by(payments.c.paid_on, payments.c.id)
     .limit(bindparam("most"))
+)
+_newest = Scoped(
+    select(*_columns, clients.c.name)
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(payments.c.status != PaymentStatus.VOID)
+    .order_by(payments.c.id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
 )
 _declared_count = Scoped(
     select(func.count(), func.coalesce(func.sum(payments.c.amount), 0))
@@ -198,9 +213,20 @@ def void(tx: Tx, payment_id: int, by: int) -> bool:
     return tx.execute(_void, {"of_payment": payment_id, "by": by, "at": tx.now}).rowcount > 0
 
 
+def redate(tx: Tx, payment_id: int, paid_on: date) -> None:
+    """The day on which it came after all."""
+    tx.execute(_redate, {"of_payment": payment_id, "new_paid_on": paid_on})
+
+
 def declared(tx: Tx, actor: Actor, most: int) -> list[tuple[LoggedPayment, str]]:
     """Payments that wait for confirmation, oldest first, with the client's name."""
     return [(_read(row), row[14]) for row in tx.execute(*_declared.of(actor, {"most": most}))]
+
+
+def newest(tx: Tx, actor: Actor, skip: int, most: int) -> list[tuple[LoggedPayment, str]]:
+    """Payments and refunds that are not void, the latest logged first, with the client's name."""
+    rows = tx.execute(*_newest.of(actor, {"skip": skip, "most": most}))
+    return [(_read(row), row[14]) for row in rows]
 
 
 def declared_sum(tx: Tx, actor: Actor) -> tuple[int, Decimal]:

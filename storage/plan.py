@@ -1,11 +1,17 @@
-"""Compensation plan versions and their lines. A published version is never edited."""
+"""Compensation plan versions and their lines. A published version is never edited; one that was withdrawn before its
+day stays on record, and counts for nothing.
+"""
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, insert, select
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindparam, insert, select, update
 
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, Whichever
-from domain.refusals import Refusal
+from domain.plan_drafts import PlanDayTaken
+from domain.refusals import NotFound
 from storage import company
-from storage.db import Tx
+from storage.db import AnyRow, Tx
 from storage.metadata import metadata
 from storage.types import Day, Instant, Kopecks, Percent
 
@@ -14,7 +20,7 @@ plans = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("number", String, nullable=False),
-    Column("effective_from", Day, nullable=False, unique=True),
+    Column("effective_from", Day, nullable=False),
     Column("commercial_head", Percent, nullable=False),
     Column("client_head", Percent, nullable=False),
     Column("regular_contacts", Integer, nullable=False),
@@ -22,7 +28,11 @@ plans = Table(
     Column("key_turnover", Kopecks),
     Column("published_at", Instant, nullable=False),
     Column("published_by", ForeignKey("staff.id"), nullable=False),
+    Column("withdrawn_at", Instant),
+    Column("withdrawn_by", ForeignKey("staff.id")),
 )
+_counts = plans.c.withdrawn_at.is_(None)
+Index("ix_plans_effective_from", plans.c.effective_from, unique=True, sqlite_where=_counts, postgresql_where=_counts)
 
 plan_lines = Table(
     "plan_lines",
@@ -40,37 +50,77 @@ plan_lines = Table(
     Column("vat", Percent),
 )
 
-_plans = select(plans).order_by(plans.c.effective_from)
+_plans = select(plans).where(_counts).order_by(plans.c.effective_from)
+_plan = select(plans).where(plans.c.id == bindparam("plan_id"))
 _lines = select(plan_lines).order_by(plan_lines.c.plan_id, plan_lines.c.position)
+_lines_of = select(plan_lines).where(plan_lines.c.plan_id == bindparam("plan_id")).order_by(plan_lines.c.position)
+_numbers = select(plans.c.number).order_by(plans.c.id)
+_withdraw = (
+    update(plans)
+    .where(plans.c.id == bindparam("of_plan"), _counts)
+    .values(withdrawn_at=bindparam("at"), withdrawn_by=bindparam("by"))
+)
 _add_plan = insert(plans)
 _add_line = insert(plan_lines)
 
 
-class PlanDayTaken(Refusal):
-    """Two versions of the plan never start on the same day."""
+@dataclass(frozen=True, slots=True)
+class PublishedPlan:
+    """A version as it was published, and whether it was withdrawn."""
+
+    plan: CompensationPlan
+    withdrawn: bool
 
 
 def all_plans(tx: Tx) -> list[CompensationPlan]:
-    """Every published version, ordered by the day it starts."""
-    lines: dict[int, dict[str, PlanLine]] = {}
+    """Every version that counts, ordered by the day it starts."""
+    lines: dict[int, list[AnyRow]] = {}
     for row in tx.execute(_lines):
+        lines.setdefault(row.plan_id, []).append(row)
+    return [_read(row, lines.get(row.id, ())) for row in tx.execute(_plans)]
+
+
+def get(tx: Tx, plan_id: int) -> PublishedPlan:
+    """A version, a withdrawn one too; NotFound for an unknown id."""
+    row = tx.execute(_plan, {"plan_id": plan_id}).one_or_none()
+    if row is None:
+        raise NotFound
+    plan = _read(row, tx.execute(_lines_of, {"plan_id": plan_id}))
+    return PublishedPlan(plan, row.withdrawn_at is not None)
+
+
+def _read(row: AnyRow, lines: Iterable[AnyRow]) -> CompensationPlan:
+    return CompensationPlan(
+        plan_id=row.id,
+        number=row.number,
+        effective_from=row.effective_from,
+        lines=_read_lines(lines),
+        commercial_head=row.commercial_head,
+        client_head=row.client_head,
+        regular_contacts=row.regular_contacts,
+        key_contacts=row.key_contacts,
+        key_turnover=row.key_turnover,
+    )
+
+
+def _read_lines(rows: Iterable[AnyRow]) -> Mapping[str, PlanLine]:
+    found = {}
+    for row in rows:
         rule = AcquisitionRule(row.payments, row.months, Whichever(row.whichever))
-        line = PlanLine(row.code, row.title, rule, row.commission, row.residual, row.service, row.vat)
-        lines.setdefault(row.plan_id, {})[row.code] = line
-    return [
-        CompensationPlan(
-            plan_id=row.id,
-            number=row.number,
-            effective_from=row.effective_from,
-            lines=lines.get(row.id, {}),
-            commercial_head=row.commercial_head,
-            client_head=row.client_head,
-            regular_contacts=row.regular_contacts,
-            key_contacts=row.key_contacts,
-            key_turnover=row.key_turnover,
-        )
-        for row in tx.execute(_plans)
-    ]
+        found[row.code] = PlanLine(row.code, row.title, rule, row.commission, row.residual, row.service, row.vat)
+    return found
+
+
+def numbers(tx: Tx) -> list[str]:
+    """The numbers of all versions ever published, in that order."""
+    return tx.scalars(_numbers)
+
+
+def withdraw(tx: Tx, plan_id: int, withdrawn_by: int) -> bool:
+    """Take a version back; False when it was withdrawn before."""
+    done = tx.execute(_withdraw, {"of_plan": plan_id, "at": tx.now, "by": withdrawn_by}).rowcount == 1
+    company.touch(tx)
+    return done
 
 
 def publish(tx: Tx, plan: CompensationPlan, published_by: int) -> int:

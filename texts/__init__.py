@@ -25,6 +25,7 @@ __all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened"
 Word = str | int | Decimal | date | datetime | bool | None
 MonthForm = Literal["nominative", "genitive", "prepositional"]
 _DAY: Final = timedelta(days=1)
+_LONG_AGO: Final = date(1900, 1, 1)
 
 
 class _Count(FluentType, int):
@@ -76,6 +77,10 @@ class Texts:
             raise ValueError(f"{key}: {environment.errors[0]}")
         return said
 
+    def dated(self) -> "Texts":
+        """The same words with the year in every date: for what is kept."""
+        return Texts.of(self.language, currency=self._currency, zone=self._zone.key, today=_LONG_AGO)
+
     def plain(self, key: str, **params: Word) -> str:
         """The same without markup, for what Telegram shows as it is."""
         return unmarked(self(key, **params))
@@ -92,9 +97,30 @@ class Texts:
         """`150 000 ₽`, `₽150,000.00`."""
         return Html(formats.money(amount, self._currency, self._style))
 
+    def printed(self, amount: Decimal) -> str:
+        """An amount as it stands in a printed table: `150 000,00`, the currency being said beside it."""
+        return formats.printed(amount, self._style)
+
+    @property
+    def currency(self) -> str:
+        """The sign of the company's currency."""
+        return self._sign
+
     def signed(self, amount: Decimal) -> Html:
         """Money that says that it came or went: `+17 500 ₽`, `−1 000 ₽`."""
         return Html(formats.money(amount, self._currency, self._style, signed=True))
+
+    def unrounded(self, number: Decimal) -> Html:
+        """A number before it is rounded: `9 074,07333`."""
+        return Html(formats.unrounded(number, self._style))
+
+    def number(self, number: Decimal) -> Html:
+        """A number that is no money, with as many decimals as say something: `2,5`."""
+        return Html(formats.on_axis(number, self._style))
+
+    def percent(self, value: Percent) -> Html:
+        """`7,35 %`, for a button."""
+        return Html(formats.percent(value, self._style))
 
     def axis(self, largest: Decimal) -> tuple[str, Callable[[Decimal], str]]:
         """The unit of a money axis up to `largest`, `тыс. ₽`, and what writes an amount in it: `150`, `12,5`."""

@@ -5,7 +5,7 @@ never breaks over two lines.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 MINUS: Final = "\u2212"
@@ -53,6 +53,13 @@ def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = 
     return f"+{number}" if signed and amount > 0 else number
 
 
+def printed(amount: Decimal, style: NumberStyle) -> str:
+    """`amount` with its hundredths, and without its currency."""
+    digits = f"{abs(amount):,.2f}"
+    number = digits[:-3].replace(",", style.group) + style.point + digits[-2:]
+    return MINUS + number if amount < 0 else number
+
+
 def percent(value: Decimal, style: NumberStyle) -> str:
     """A percent with as many of its two decimals as say something."""
     digits = f"{value:.2f}".rstrip("0").rstrip(".").replace(".", style.point)
@@ -64,6 +71,14 @@ def on_axis(number: Decimal, style: NumberStyle) -> str:
     digits = f"{abs(number):,.4f}".rstrip("0").rstrip(".")
     grouped = style.point.join(part.replace(",", style.group) for part in digits.split("."))
     return MINUS + grouped if number < 0 else grouped
+
+
+def unrounded(number: Decimal, style: NumberStyle) -> str:
+    """A number before it is rounded to hundredths: to six decimals, with an ellipsis where there are more."""
+    shown = number.quantize(Decimal("0.000001"), rounding=ROUND_DOWN)
+    digits = f"{abs(shown):,f}".rstrip("0").rstrip(".")
+    grouped = style.point.join(part.replace(",", style.group) for part in digits.split("."))
+    return (MINUS if number < 0 else "") + grouped + ("…" if shown != number else "")
 
 
 def count(number: int, style: NumberStyle) -> str:

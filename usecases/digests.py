@@ -21,12 +21,12 @@ from domain.digests import (
     OwnDigest,
     PairMoney,
     PersonLine,
-    Series,
     Waiting,
     hunters_part,
     latest_digest_at,
     next_digest_at,
     same_day_of_last_month,
+    series_of,
 )
 from domain.earnings import EntryKind
 from domain.money import ZERO
@@ -37,7 +37,7 @@ from storage import company as company_storage
 from storage.db import Tx
 from storage.digests import DueDigest, SoonClient
 from storage.staff import Person
-from usecases import company, settings, transfer_cards
+from usecases import company, settings, transfer_cards, unresolved, watch
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import DIGEST, tell
@@ -135,7 +135,8 @@ def compose(tx: Tx, actor: Actor, on: date | None = None) -> Digest:
 
 def _waiting(tx: Tx, actor: Actor) -> Waiting:
     count, total = payments.declared_sum(tx, actor) if actor.may(Permission.CONFIRM_PAYMENTS) else (0, ZERO)
-    return Waiting(transfer_cards.waiting_for(tx, actor), count, total)
+    transfers, to_look_at = transfer_cards.waiting_for(tx, actor), watch.waiting_for(tx, actor)
+    return Waiting(transfers, count, total, to_look_at, *unresolved.waiting_for(tx, actor))
 
 
 def _own(tx: Tx, actor: Actor, on: date) -> OwnDigest:
@@ -145,7 +146,7 @@ def _own(tx: Tx, actor: Actor, on: date) -> OwnDigest:
     today = DayEarnings(full, sum(booked.values(), ZERO) - full)
     expected, count = earnings.expected(tx, actor.staff_id)
     soon = _soon(tx, actor.staff_id, on) if actor.role is not Role.ACCOUNT_MANAGER else ()
-    return OwnDigest(today, _sums(days, on), expected, count, _series(days, on), soon, any(booked.values()))
+    return OwnDigest(today, _sums(days, on), expected, count, series_of(days, on), soon, any(booked.values()))
 
 
 def _sums(days: _Days, on: date) -> MonthSums:
@@ -154,20 +155,6 @@ def _sums(days: _Days, on: date) -> MonthSums:
         sum((amount for day, _, amount in days if day >= first), ZERO),
         sum((amount for day, _, amount in days if day <= same_day), ZERO),
     )
-
-
-def _series(days: _Days, on: date) -> Series:
-    first = month_of(on)
-    last_days = (first - timedelta(days=1)).day
-    full, running, last_month = [ZERO] * on.day, [ZERO] * on.day, [ZERO] * last_days
-    for day, kind, amount in days:
-        if day < first:
-            last_month[day.day - 1] += amount
-        elif kind is EntryKind.COMMISSION:
-            full[day.day - 1] += amount
-        else:
-            running[day.day - 1] += amount
-    return Series(full, running, last_month)
 
 
 def _soon(tx: Tx, staff_id: int, on: date) -> list[LapsingSoon]:
@@ -208,7 +195,7 @@ def _department(tx: Tx, actor: Actor, on: date) -> DepartmentDigest:
     gaps = digests.gaps(tx, known.seen_by(actor), on, **needed, most=MOST_GAPS)
     missed = digests.missed(tx, known.seen_by(actor), month_of(on), on)
     total = sum(booked.values(), ZERO)
-    return DepartmentDigest(total, _sums(days, on), lines, _series(days, on), gaps.count, gaps.names, missed)
+    return DepartmentDigest(total, _sums(days, on), lines, series_of(days, on), gaps.count, gaps.names, missed)
 
 
 def _pairs(tx: Tx, on: date) -> list[PairMoney]:

@@ -70,9 +70,9 @@ class DraftView:
         return None not in (self.draft.client_id, self.draft.amount, self.draft.paid_on)
 
 
-def read_typed(tx: Tx, actor: Actor, text: str) -> PaymentLine:
-    """A typed line, with the numbers that belong to a known client's name as words of it."""
-    line = read_line(text, company.today(tx))
+def read_typed(tx: Tx, actor: Actor, text: str, *, ahead: bool = False) -> PaymentLine:
+    """A typed line, with the numbers that belong to a known client's name as words of it. `ahead`: of what may come."""
+    line = read_line(text, company.today(tx), ahead=ahead)
     if line.client_words == line.text:
         return line  # nothing was taken for more than a name
     return resolve(line, [name for _, name in client_queries.names(tx, actor)])

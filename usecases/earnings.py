@@ -4,7 +4,7 @@
 they had been computed afresh; it keeps the period, what is expected and what was missed beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,18 +12,23 @@ from decimal import Decimal
 from domain.acquisition import Period, Reason
 from domain.calendar import add_months, month_of, next_month
 from domain.deals import Part
-from domain.earnings import ClientEarnings, ClientFacts, Entry, EntryKind, Unresolved, earn
+from domain.earnings import ClientEarnings, ClientFacts, CompanyFacts, Entry, EntryKind, Unresolved, earn
+from domain.money import ZERO
 from domain.payments import Payment, PaymentStatus
 from domain.payroll import due_amounts, postings_due
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
-from domain.refusals import NotFound
 from domain.staff import Actor, Permission
-from storage import clients, deals, earnings, payments
+from storage import bookings, clients, deals, earnings, objections, payments
 from storage import company as company_storage
+from storage.bookings import Booking
 from storage.clients import Client
 from storage.db import Tx
-from usecases import company, transfers
+from storage.objections import Objection
+from usecases import company, transfers, unresolved
 from usecases.access import needs
+
+PLAN_PUBLISHED = "plan-published"
+"""The reason of bookings that a new version of the plan causes."""
 
 
 def client_facts(tx: Tx, client_id: int) -> ClientFacts:
@@ -70,7 +75,7 @@ def refresh_by(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, reason:
     earnings.post(tx, client_id, due, paid_on, today=today, reason=reason, booked_by=actor.staff_id)
     _keep_expected(tx, client_id, facts, found)
     earnings.replace_missed(tx, client_id, found.missed, paid_on)
-    _keep_unresolved(tx, client_id, found)
+    _keep_unresolved(tx, client_id, found, quietly=reason == PLAN_PUBLISHED)
     _keep_period(tx, actor, client, found.period)
     return found
 
@@ -93,11 +98,15 @@ def _keep_expected(tx: Tx, client_id: int, facts: ClientFacts, certain: ClientEa
         earnings.replace_expected(tx, client_id, entries, paid_on)
 
 
-def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings) -> None:
+def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings, *, quietly: bool) -> None:
     now, known = dict(found.unresolved), payments.unresolved_of(tx, client_id)
-    for payment_id in {*now, *known}:
-        if now.get(payment_id) != known.get(payment_id):
-            payments.set_unresolved(tx, payment_id, now.get(payment_id))
+    for payment_id in sorted({*now, *known}):
+        if now.get(payment_id) == known.get(payment_id):
+            continue
+        payments.set_unresolved(tx, payment_id, now.get(payment_id))
+        # who publishes a plan reads how many it leaves without a rule, instead of a message for each
+        if payment_id not in known and not quietly:
+            unresolved.announce(tx, payment_id)
 
 
 def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
@@ -108,42 +117,46 @@ def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a payment would bring, were it confirmed: the period after it, its parts, and each person's entries."""
+    """What a payment would bring, were it confirmed: the period after it, its parts, and each person's entries.
+
+    `missed`: the service share that nobody would have.
+    """
 
     period: Period
     entries: Sequence[Entry]
     parts: Sequence[Part]
     unresolved: Unresolved | None
+    missed: Decimal = ZERO
 
     def of(self, staff_id: int) -> Decimal:
         """What it would bring one person."""
         return sum((e.amount for e in self.entries if e.staff_id == staff_id), Decimal("0.00"))
 
 
-def preview(tx: Tx, client_id: int, amount: Decimal, paid_on: date, deal_id: int | None) -> Preview:
-    """Run the engine with one more payment, the last of its day; nothing is written."""
+def preview(
+    tx: Tx,
+    client_id: int,
+    amount: Decimal,
+    paid_on: date,
+    deal_id: int | None,
+    by: CompanyFacts | None = None,
+) -> Preview:
+    """Run the engine with one more payment, the last of its day; nothing is written. `by`: None: today's company."""
     facts = client_facts(tx, client_id)
     newest = max((payment.payment_id for payment in facts.payments), default=0) + 1
     more = Payment(newest, amount, paid_on, PaymentStatus.CONFIRMED, deal_id)
-    found = earn(with_payment(facts, more), company.facts(tx), with_declared=True, of={newest})
+    found = earn(with_payment(facts, more), by or company.facts(tx), with_declared=True, of={newest})
     return Preview(
         found.period,
         [e for e in found.entries if e.payment_id == newest],
         found.allotment.parts[newest],
         dict(found.unresolved).get(newest),
+        dict(found.missed).get(newest, ZERO),
     )
 
 
-def preview_refund(tx: Tx, client_id: int, payment_id: int, amount: Decimal, on: date) -> Sequence[Entry]:
-    """What a refund of a payment would change, were it made; `amount` is positive. Nothing is written."""
-    facts = client_facts(tx, client_id)
-    newest = max(payment.payment_id for payment in facts.payments) + 1
-    back = Payment(newest, -amount, on, refund_of=payment_id)
-    found = earn(with_payment(facts, back), company.facts(tx), of={payment_id})
-    return [entry for entry in found.entries if entry.payment_id == newest]
-
-
 LINES_A_PAGE = 8
+MONTHS_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +164,14 @@ class MonthEarnings:
     """One person's month: what was earned on each day by kind, likewise the month before, and what is expected.
 
     `through`: the last day of it that counts: today, or the month's end. `lines`: a page of postings, newest first.
+    `expected`: of declared payments of its days by kind; in this month all that is expected.
     """
 
     month: date
     through: date
     days: Sequence[tuple[date, EntryKind, Decimal]]
     days_before: Sequence[tuple[date, EntryKind, Decimal]]
-    expected: Decimal
+    expected: Mapping[EntryKind, Decimal]
     expected_payments: int
     lines: Sequence[earnings.LedgerLine]
     line_count: int
@@ -170,7 +184,8 @@ def month(tx: Tx, actor: Actor, first: date | None = None, page: int = 0) -> Mon
     month_first = month_of(first or today)
     last = next_month(month_first) - timedelta(days=1)
     before = add_months(month_first, -1)
-    expected, count = earnings.expected(tx, actor.staff_id)
+    since = date.min if month_first == month_of(today) else month_first
+    expected, count = bookings.expected_between(tx, actor.staff_id, since, last)
     lines, total = earnings.lines(tx, actor.staff_id, month_first, last, skip=page * LINES_A_PAGE, most=LINES_A_PAGE)
     return MonthEarnings(
         month_first,
@@ -184,32 +199,89 @@ def month(tx: Tx, actor: Actor, first: date | None = None, page: int = 0) -> Mon
     )
 
 
+@needs(Permission.SEE_EARNINGS)
+def year(tx: Tx, actor: Actor) -> list[tuple[date, Decimal]]:
+    """What each of the last twelve months brought this person, this one first; months before the first are left out."""
+    today = company.today(tx)
+    months = [add_months(month_of(today), -back) for back in range(MONTHS_LISTED)]
+    sums = dict.fromkeys(months, ZERO)
+    for day, _, amount in earnings.by_day(tx, actor.staff_id, months[-1], next_month(months[0]) - timedelta(days=1)):
+        sums[month_of(day)] += amount
+    began = [month for month in months if sums[month]]
+    return [(month, sums[month]) for month in months if began and month >= began[-1]]
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The explanation of what a payment brings a person: the entries of the engine and the facts beside them."""
+    """The explanation of what a payment brings a person: the entries of the engine and the facts beside them.
+
+    `plan` and `line`: by which it is reckoned, None for a payment that counts for nothing; `version`: the plan's place
+    among all, from 1; `ruled_by`: the version whose rule the period follows, where it is another. `bookings`: all that
+    was booked for it. `expected`: it is declared, and this is what it would bring. `objections`: what this person
+    objected to in it; accepted ones may have corrected it.
+    """
 
     payment: payments.LoggedPayment
     client_name: str
     entries: Sequence[Entry]
     period: Period
     parts: Sequence[tuple[Part, bool, Reason]]
-    plan: CompensationPlan
-    line: PlanLine
+    plan: CompensationPlan | None
+    line: PlanLine | None
+    version: int
+    ruled_by: CompensationPlan | None
+    bookings: Sequence[Booking]
+    expected: bool
+    objections: Sequence[Objection] = ()
+
+    @property
+    def reckoned(self) -> Decimal:
+        """What the engine gives by today's facts."""
+        return sum((entry.amount for entry in self.entries), ZERO)
+
+    @property
+    def corrected(self) -> Decimal:
+        """What accepted objections brought beside it."""
+        return sum((each.amount for each in self.bookings if each.kind is EntryKind.CORRECTION), ZERO)
 
 
 @needs(Permission.SEE_EARNINGS)
 def why(tx: Tx, actor: Actor, payment_id: int) -> Why:
     """Explain a payment to somebody whom it brings something, by the very engine that booked it."""
     client_id = earnings.client_of(tx, actor.staff_id, payment_id)
-    facts, company_facts = client_facts(tx, client_id), company.facts(tx)
-    found = earn(facts, company_facts)
+    client = clients.load(tx, client_id)
+    facts, company_facts = facts_of(tx, client), company.facts(tx)
     logged = next(p for p in payments.of_client(tx, client_id) if p.facts.payment_id == payment_id)
+    declared = logged.facts.status is PaymentStatus.DECLARED
     root_id = logged.facts.refund_of or payment_id
+    found = earn(facts, company_facts, with_declared=declared, of={root_id})
     root = next(p for p in facts.payments if p.payment_id == root_id)
     plan = plan_in_force(company_facts.plans, root.paid_on)
-    if plan is None or facts.line not in plan.lines:
-        raise NotFound
-    parts = [(part, *found.period.judge(part.charge.ordinal, root.paid_on)) for part in found.allotment.parts[root_id]]
-    mine = [e for e in found.entries if e.payment_id == payment_id and e.staff_id == actor.staff_id]
-    name = clients.load(tx, client_id).name
-    return Why(logged, name, mine, found.period, parts, plan, plan.lines[facts.line])
+    counts = bool(found.entries)
+    return Why(
+        logged,
+        client.name,
+        [e for e in found.entries if e.payment_id == payment_id and e.staff_id == actor.staff_id],
+        found.period,
+        _judged(found, root) if counts else (),
+        plan if counts else None,
+        plan.lines.get(facts.line) if plan and counts else None,
+        company_facts.plans.index(plan) + 1 if plan else 0,
+        _ruled_by(company_facts.plans, found.period, plan),
+        bookings.history(tx, actor.staff_id, payment_id),
+        declared,
+        objections.of_line(tx, payment_id, actor.staff_id),
+    )
+
+
+def _judged(found: ClientEarnings, root: Payment) -> list[tuple[Part, bool, Reason]]:
+    parts = found.allotment.parts[root.payment_id]
+    return [(part, *found.period.judge(part.charge.ordinal, root.paid_on)) for part in parts]
+
+
+def _ruled_by(
+    plans: Sequence[CompensationPlan], period: Period, plan: CompensationPlan | None
+) -> CompensationPlan | None:
+    """The version whose rule the period follows, where it is not this one."""
+    first = plan_in_force(plans, period.start) if period.start else None
+    return None if first is None or plan is None or first.plan_id == plan.plan_id else first

@@ -11,7 +11,7 @@ from domain.staff import Actor, Permission
 from storage import company as company_storage
 from storage import home
 from storage.db import Tx
-from usecases import company
+from usecases import company, objections, unresolved, watch
 from usecases.access import needs
 from usecases.transfer_cards import waiting_for
 
@@ -20,7 +20,10 @@ SOON: Final = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """Counts for one person. What their role does not have is 0; `earned` None: the role earns nothing."""
+    """Counts for one person. What their role does not have is 0; `earned` None: the role earns nothing.
+
+    `objection_id`: the oldest of the objections that wait for them.
+    """
 
     set_up: bool
     to_confirm: int = 0
@@ -29,13 +32,19 @@ class Home:
     declared_sum: Decimal = ZERO
     transfers: int = 0
     lapsing: int = 0
+    watch: int = 0
+    objections: int = 0
+    objection_id: int = 0
+    unresolved: int = 0
+    unresolved_sum: Decimal = ZERO
     clients: int = 0
     earned: Decimal | None = None
 
     @property
     def something_waits(self) -> bool:
         """Whether there is anything to do or to wait for."""
-        return bool(self.to_confirm or self.declared or self.transfers or self.lapsing)
+        to_do = self.to_confirm or self.transfers or self.lapsing or self.watch or self.unresolved or self.objections
+        return bool(to_do or self.declared)
 
 
 @needs(Permission.OWN_SETTINGS)
@@ -46,12 +55,19 @@ def show(tx: Tx, actor: Actor) -> Home:
     to_confirm = home.to_confirm(tx, actor) if confirms else (0, ZERO)
     declared = home.own_declared(tx, actor) if actor.may(Permission.LOG_PAYMENTS) else (0, ZERO)
     earns = actor.may(Permission.SEE_EARNINGS)
+    without_rule, without_rule_sum = unresolved.waiting_for(tx, actor)
+    disputed = objections.waiting_for(tx, actor)
     return Home(
         company_storage.get(tx).set_up_at is not None,
         *to_confirm,
         *declared,
         transfers=waiting_for(tx, actor),
         lapsing=home.lapsing(tx, actor, today, today + SOON) if sees else 0,
+        watch=watch.waiting_for(tx, actor),
+        objections=len(disputed),
+        objection_id=disputed[0].objection_id if disputed else 0,
+        unresolved=without_rule,
+        unresolved_sum=without_rule_sum,
         clients=home.client_count(tx, actor) if sees else 0,
         earned=home.earned(tx, actor.staff_id, month_of(today), today) if earns else None,
     )

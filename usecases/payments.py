@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.deals import ensure_chargeable
-from domain.money import ZERO
 from domain.payments import (
     NotDeclared,
     OwnPayment,
@@ -21,12 +20,12 @@ from domain.payments import (
 )
 from domain.refusals import NotFound, Outdated
 from domain.staff import Actor, Permission
-from storage import audit, client_queries, clients, deals, payments, staff
+from storage import audit, client_queries, clients, deals, payments
 from storage import company as company_storage
 from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.payments import LoggedPayment
-from usecases import company, earnings
+from usecases import company, earnings, watch
 from usecases.access import needs
 from usecases.deals import DealClosed
 from usecases.notices import tell
@@ -38,7 +37,10 @@ LISTED_OF_CLIENT = 10
 
 @dataclass(frozen=True, slots=True)
 class PaymentView:
-    """A payment with what its screen shows. `mine`: what it brings this person, or would. `left`: not yet refunded."""
+    """A payment with what its screen shows. `mine`: what it brings this person, or would. `left`: not yet refunded.
+
+    `may_correct`: refund it; `may_change`: void it, or say that it came on another day.
+    """
 
     payment: LoggedPayment
     client_name: str
@@ -48,6 +50,7 @@ class PaymentView:
     may_undo: bool
     may_confirm: bool
     may_correct: bool
+    may_change: bool = False
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -87,7 +90,9 @@ def log(
     payment_id = payments.add(tx, values)
     after = {"amount": amount, "paid_on": paid_on, "status": status.value, "document": document, "deal": deal_id}
     audit.record(tx, actor, "payment logged", f"payment:{payment_id}", client_id=client.client_id, after=after)
-    facts = earnings.with_payment(facts, Payment(payment_id, amount, paid_on, status, deal_id))
+    payment = Payment(payment_id, amount, paid_on, status, deal_id)
+    watch.note_payment(tx, actor, client, payment, facts.payments)
+    facts = earnings.with_payment(facts, payment)
     if status is PaymentStatus.DECLARED:
         earnings.expect(tx, client_id, facts)
     else:
@@ -111,7 +116,7 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
     facts = payment.facts
     client = clients.load(tx, payment.client_id)
     others = payments.facts_of_client(tx, payment.client_id)
-    corrects = actor.may(Permission.CORRECT_PAYMENTS) and facts.status is PaymentStatus.CONFIRMED
+    corrects = actor.may(Permission.CORRECT_PAYMENTS) and facts.status is not PaymentStatus.VOID
     declared = facts.status is PaymentStatus.DECLARED
     return PaymentView(
         payment,
@@ -121,7 +126,8 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
         refundable(facts, others),
         may_undo=_may_undo(tx, actor, payment),
         may_confirm=declared and actor.may(Permission.CONFIRM_PAYMENTS) and payment.logged_by != actor.staff_id,
-        may_correct=corrects and facts.refund_of is None,
+        may_correct=corrects and facts.refund_of is None and not declared,
+        may_change=corrects,
     )
 
 
@@ -223,33 +229,18 @@ def _void(tx: Tx, actor: Actor, payment: LoggedPayment, action: str) -> LoggedPa
         before={"status": payment.facts.status.value},
         after={"status": "void"},
     )
-    earnings.refresh(tx, actor, payment.client_id, "voided")
+    client = clients.load(tx, payment.client_id)
+    found = earnings.refresh_by(tx, actor, client, earnings.facts_of(tx, client), "voided")
+    watch.note_start(tx, actor, client, found.period.start, payment_id)
     if payment.logged_by != actor.staff_id:
         tell(tx, payment.logged_by, "payment_voided", f"payment {payment_id} voided", payment_id=payment_id)
     return payments.get(tx, actor, payment_id)
 
 
-@dataclass(frozen=True, slots=True)
-class RefundEffect:
-    """What a refund would change: how much each person's earnings, by name, those who have most of it first."""
-
-    client_name: str
-    changes: Sequence[tuple[str, Decimal]]
-
-
-@needs(Permission.CORRECT_PAYMENTS)
-def refund_effect(tx: Tx, actor: Actor, payment_id: int, amount: Decimal) -> RefundEffect:
-    """What a refund of today would change; refused as the refund itself would be, and nothing is written."""
-    payment, day = _refundable(tx, actor, payment_id, amount, None)
-    entries = earnings.preview_refund(tx, payment.client_id, payment_id, amount, day)
-    changes: dict[int, Decimal] = {}
-    for entry in entries:
-        changes[entry.staff_id] = changes.get(entry.staff_id, ZERO) + entry.amount
-    named = [(staff.get(tx, staff_id).name, change) for staff_id, change in changes.items() if change]
-    return RefundEffect(clients.load(tx, payment.client_id).name, sorted(named, key=lambda found: found[1]))
-
-
-def _refundable(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None) -> tuple[LoggedPayment, date]:
+def load_refundable(
+    tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None
+) -> tuple[LoggedPayment, date]:
+    """A payment of which `amount` may go back, and the day on which it does; refused as the refund would be."""
     payment = payments.get(tx, actor, payment_id)
     today = company.today(tx)
     day = on or today
@@ -261,7 +252,7 @@ def _refundable(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date
 @needs(Permission.CORRECT_PAYMENTS)
 def refund(tx: Tx, actor: Actor, payment_id: int, amount: Decimal, on: date | None = None) -> int:
     """Money went back, today unless another day is named: `amount` is positive; the refund's id."""
-    payment, day = _refundable(tx, actor, payment_id, amount, on)
+    payment, day = load_refundable(tx, actor, payment_id, amount, on)
     values = {
         "client_id": payment.client_id,
         "amount": -amount,

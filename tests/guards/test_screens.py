@@ -24,6 +24,7 @@ from sandbox.clock import WarpClock
 from sandbox.world import World
 from storage.db import Database, Tx
 from storage.metadata import all_tables
+from storage.plan_drafts import plan_drafts
 from storage.staff import staff
 from tests.direct_session import DirectSession
 from tests.guards.walk import StrictWorld, Walk, words_of
@@ -114,4 +115,6 @@ def cyrillic_data(tx: Tx) -> list[str]:
             if isinstance(column.type, String):
                 values = [value for value in tx.scalars(select(column).distinct()) if value]
                 found.update(value for value in values if re.search("[а-яё]", value, re.IGNORECASE))
+    # the number of a plan in the making is counted on from the last one's
+    found.update(terms["number"] for terms in tx.scalars(select(plan_drafts.c.terms)))
     return sorted(found, key=len, reverse=True)

@@ -30,6 +30,7 @@ DYNAMIC = (
     ("payments-one-", "by the status of the payment"),
     ("earnings-kind-", "by the kind of the entry"),
     ("earnings-word-", "by the kind of the entry"),
+    ("why-kind-", "by the kind of the entry"),
 )
 """What computed keys begin with."""
 

@@ -58,6 +58,7 @@ async def test_help_does_what_its_buttons_say(office: Office) -> None:
     await office.nina.send("/help")
     assert office.nina.buttons() == [
         "✅ Подтвердить оплаты",
+        "📅 Закрыть месяц, ведомости",
         "📜 План вознаграждения",
         "📊 Сводка: сейчас и по расписанию",
         "⚙️ Язык, часовой пояс, тихие часы",

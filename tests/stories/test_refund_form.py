@@ -26,7 +26,12 @@ async def test_a_part_goes_back_after_its_effect_was_shown(office: Office) -> No
     await office.boris.send("40к")
 
     # then
-    office.boris.sees("Вернули клиенту Ромашка 40 000 ₽?", "Иван Петров −4 000 ₽", "Борис Сидоров −400 ₽")
+    office.boris.sees(
+        "Вернули клиенту Ромашка 40 000 ₽?\n"
+        "Начисления изменятся:\n"
+        "• Иван Петров: 10 000 ₽ → 6 000 ₽ (−4 000 ₽)\n"
+        "• Борис Сидоров: 1 000 ₽ → 600 ₽ (−400 ₽)"
+    )
     assert await office.rows("payments") == 1
 
     # when
@@ -44,7 +49,7 @@ async def test_all_of_it_goes_back_in_two_taps(office: Office) -> None:
 
     await office.boris.press("Возврат")
     await office.boris.press("Вернули всё: 100 000 ₽")
-    office.boris.sees("Иван Петров −10 000 ₽", "Борис Сидоров −1 000 ₽")
+    office.boris.sees("Иван Петров: 10 000 ₽ → 0 ₽ (−10 000 ₽)", "Борис Сидоров: 1 000 ₽ → 0 ₽ (−1 000 ₽)")
     await office.boris.press("Записать возврат")
 
     office.boris.sees("Ромашка · −100 000 ₽")

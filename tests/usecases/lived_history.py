@@ -11,7 +11,6 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from domain.calendar import month_of, next_month
 from domain.money import Percent
 from domain.payments import PaymentStatus
 from domain.payroll import Posting
@@ -20,15 +19,17 @@ from domain.refusals import Refusal
 from domain.staff import Actor
 from storage import clients as client_storage
 from storage import company, earnings, plan
+from storage import objections as objection_storage
 from storage import payments as payment_storage
 from storage.payments import LoggedPayment
 from tests.cast import Cast
-from usecases import deals, payments, posts
+from usecases import deals, months, objections, payment_changes, payments, posts
 
-OPENING = date(2024, 1, 20)
+OPENING = date(2024, 3, 20)  # the company was founded on the 15th: nobody is appointed before that
 AMOUNTS = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 500000, 600000, 800000, 50000, 5, 101, 333333, 1234567)]
 MONTHLY = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 99999, 250050)]
 LINES = ["internet", "supply", "goods"]
+ANY = 1000
 
 Step = tuple[str, int, int, int]
 
@@ -102,6 +103,10 @@ class History:
         amount = left if part < 2 else (left / part).quantize(Decimal("0.01"))
         payments.refund(self.tx, self.cast.nina, payment_id, amount, self.cast.today - timedelta(days=back % 10))
 
+    def redate(self, back: int, which: int, _: int) -> None:
+        payment_id = self._one(which, PaymentStatus.CONFIRMED)
+        payment_changes.redate(self.tx, self.cast.nina, payment_id, self.cast.today - timedelta(days=back % 70))
+
     def agree(self, back: int, amount: int, kind: int) -> None:
         price, starts_on = AMOUNTS[amount % len(AMOUNTS)], self.cast.today - timedelta(days=back % 30)
         if kind % 3 == 0:
@@ -138,10 +143,22 @@ class History:
         plan.publish(self.tx, version, self.cast.galina.staff_id)
 
     def close_month(self, _: int, __: int, ___: int) -> None:
-        through = company.get(self.tx).closed_through
-        month = month_of(OPENING) if through is None else next_month(through)
-        if month < month_of(self.cast.today):
-            company.change(self.tx, closed_through=month)
+        month = months.review(self.tx, self.cast.galina).month
+        months.close(self.tx, self.cast.galina, month, despite_objections=ANY)
+
+    def disagree(self, _: int, which: int, who: int) -> None:
+        person = [self.cast.ivan, self.cast.petr, self.cast.boris][who % 3]
+        payment_id = self._one(which, PaymentStatus.CONFIRMED)
+        objections.raise_objection(self.tx, person, payment_id, "мало")
+
+    def decide(self, amount: int, _: int, how: int) -> None:
+        waiting = objection_storage.open_until(self.tx, date.max)
+        found = waiting[0].objection_id if waiting else 0
+        if how == 0:
+            objections.decline(self.tx, self.cast.galina, found, "нет")
+        else:
+            sign = 1 if how % 2 else -1
+            objections.accept(self.tx, self.cast.galina, found, sign * AMOUNTS[amount % len(AMOUNTS)])
 
 
 ACTS: dict[str, Callable[[History, int, int, int], None]] = {
@@ -152,6 +169,7 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "undo": History.undo,
     "void": History.void,
     "refund": History.refund,
+    "redate": History.redate,
     "agree": History.agree,
     "close deal": History.close_deal,
     "hand over": History.hand_over,
@@ -159,9 +177,9 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "appoint": History.appoint,
     "publish": History.publish,
     "close month": History.close_month,
+    "disagree": History.disagree,
+    "decide": History.decide,
 }
-_COMMON = [*["log and confirm"] * 6, *["time goes on"] * 3, *["refund", "agree", "log", "close month"] * 2]
-_STEP = st.tuples(
-    st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4)
-)
+_COMMON = [*["log and confirm"] * 6, *["time goes on"] * 3, *["refund", "agree", "log", "close month", "disagree"] * 2]
+_STEP = st.tuples(st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4))
 STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=6, max_size=20)

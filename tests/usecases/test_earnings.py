@@ -270,7 +270,7 @@ def test_a_month_is_shown_by_day_and_kind_beside_the_month_before(cast: Cast) ->
         (date(2024, 3, 15), EntryKind.COMMISSION, Decimal("400.00")),
     ]
     assert found.days_before == [(date(2024, 2, 20), EntryKind.COMMISSION, Decimal("100.00"))]
-    assert (found.expected, found.expected_payments) == (Decimal("500.00"), 1)
+    assert (found.expected, found.expected_payments) == ({EntryKind.COMMISSION: Decimal("500.00")}, 1)
     assert [(line.client_name, line.posting.amount) for line in found.lines] == [
         ("Вектор", Decimal("400.00")),
         ("Вектор", Decimal("300.00")),
@@ -341,6 +341,8 @@ def test_every_amount_can_be_explained_and_the_explanation_gives_the_amount(cast
     why = earnings.why(cast.tx, cast.ivan, payment_id)
 
     # then
+    assert why.plan is not None
+    assert why.line is not None
     assert (why.client_name, why.plan.number, why.line.title) == ("Вектор", "1-П", "Интернет")
     assert [(part.amount, inside, reason) for part, inside, reason in why.parts] == [
         (Decimal("5000.00"), True, Reason.CHARGE),
@@ -386,3 +388,70 @@ def test_heads_earn_from_the_side_of_their_department(tx: Tx) -> None:
 
     assert cast.earned_by_kind(cast.boris, client_id) == {EntryKind.OVERRIDE: Decimal("1000.00")}
     assert cast.earned_by_kind(cast.anna, client_id) == {EntryKind.OVERRIDE: Decimal("500.00")}
+
+
+def test_the_year_is_this_month_first_down_to_the_first_that_brought_something(cast: Cast) -> None:
+    client_id = cast.client()
+    cast.pays(client_id, "1000", "2024-01-20")
+    cast.pays(client_id, "3000", "2024-03-01")
+
+    found = earnings.year(cast.tx, cast.ivan)
+
+    assert found == [
+        (date(2024, 3, 1), Decimal("300.00")),
+        (date(2024, 2, 1), ZERO),
+        (date(2024, 1, 1), Decimal("100.00")),
+    ]
+    assert earnings.year(cast.tx, cast.petr) == []
+
+
+def test_a_month_that_is_over_expects_only_what_is_dated_in_it_and_this_one_all(cast: Cast) -> None:
+    client_id = cast.client()
+    cast.logs(client_id, "1000", "2024-02-10")
+    cast.logs(client_id, "2000", "2024-03-10")
+
+    expected = [
+        earnings.month(cast.tx, cast.ivan, date(2024, month, 1)).expected.get(EntryKind.COMMISSION)
+        for month in (1, 2, 3)
+    ]
+
+    assert expected == [None, Decimal("100.00"), Decimal("300.00")]
+
+
+def test_a_void_payment_is_explained_by_what_was_booked(cast: Cast) -> None:
+    client_id = cast.client()
+    payment_id = cast.pays(client_id, "1000")
+    payment_cases.void(cast.tx, cast.nina, payment_id)
+
+    found = earnings.why(cast.tx, cast.ivan, payment_id)
+
+    assert (found.plan, found.line, found.entries, found.reckoned) == (None, None, [], ZERO)
+    assert [(each.reason, each.by, each.amount) for each in found.bookings] == [
+        ("confirmed", "Нина Зайцева", Decimal("100.00")),
+        ("voided", "Нина Зайцева", Decimal("-100.00")),
+    ]
+
+
+def test_what_a_declared_payment_would_bring_is_explained_as_expected(cast: Cast) -> None:
+    payment_id = cast.logs(cast.client(), "1000")
+
+    found = earnings.why(cast.tx, cast.ivan, payment_id)
+
+    assert (found.expected, found.reckoned, found.bookings) == (True, Decimal("100.00"), [])
+
+
+def test_a_period_that_began_under_an_earlier_version_is_ruled_by_it(cast: Cast) -> None:
+    # given a second version with other percents, and a period that began before it
+    line = PlanLine("supply", "Поставки", AcquisitionRule(months=1), Percent(20), Percent(1), Percent(3))
+    plan.publish(cast.tx, CompensationPlan(0, "2-П", date(2024, 3, 1), {"supply": line}), cast.galina.staff_id)
+    client_id = cast.client()
+    cast.pays(client_id, "1000", "2024-01-10")
+
+    # when
+    found = earnings.why(cast.tx, cast.ivan, cast.pays(client_id, "1000", "2024-03-10"))
+
+    # then
+    assert found.plan is not None
+    assert found.ruled_by is not None
+    assert (found.plan.number, found.version, found.ruled_by.number) == ("2-П", 2, "1-П")
+    assert found.reckoned == Decimal("200.00")

@@ -408,41 +408,6 @@ def test_what_cannot_be_refunded(cast: Cast) -> None:
     assert cast.rows("payments") == 3
 
 
-def test_the_effect_of_a_refund_is_what_the_refund_then_does(cast: Cast) -> None:
-    # given
-    client_id = cast.client("Ромашка", "supply", (cast.ivan, "60"), (cast.petr, "40"))
-    payment_id = cast.pays(client_id, "100000")
-
-    # when
-    effect = payments.refund_effect(cast.tx, cast.nina, payment_id, Decimal(40000))
-
-    # then
-    assert effect.client_name == "Ромашка"
-    assert effect.changes == [
-        ("Иван Петров", Decimal("-2400.00")),
-        ("Пётр Смирнов", Decimal("-1600.00")),
-        ("Борис Сидоров", Decimal("-400.00")),
-    ]
-    assert cast.rows("payments") == 1
-
-    # when
-    refund_id = payments.refund(cast.tx, cast.nina, payment_id, Decimal(40000))
-
-    # then
-    taken = [cast.earned(person, client_id, refund_id) for person in (cast.ivan, cast.petr, cast.boris)]
-    assert taken == [Decimal("-2400.00"), Decimal("-1600.00"), Decimal("-400.00")]
-
-
-def test_the_effect_of_too_large_a_refund_is_refused_like_the_refund(cast: Cast) -> None:
-    payment_id = cast.pays(cast.client(), "100")
-
-    with pytest.raises(RefundTooLarge):
-        payments.refund_effect(cast.tx, cast.nina, payment_id, Decimal(101))
-
-
-# what is shown
-
-
 def test_a_card_offers_only_what_this_person_may_do(cast: Cast) -> None:
     client_id = cast.client()
     payment_id = cast.logs(client_id, "100")

@@ -9,11 +9,12 @@ import pytest
 from domain.earnings import EntryKind
 from domain.money import Percent
 from domain.plan import CompensationPlan, PlanWarning
+from domain.plan_drafts import PlanDayTaken
 from domain.refusals import NotAllowed, NotFound
 from storage import company, earnings
 from storage.clock import Clock
 from storage.db import Database, Tx
-from storage.plan import PlanDayTaken, all_plans
+from storage.plan import all_plans
 from tests.usecases.small_company import TODAY, People, SteppingClock, add_client, add_payment, found_company, supply
 from usecases import plan
 from usecases.plan import PlanInClosedMonth, PlanWithoutLines

@@ -48,11 +48,16 @@ digests-waits-payments = • { $count ->
     [one] { $count } payment
    *[other] { $count } payments
  } of { $amount } to confirm: /confirm
+digests-waits-watch = • { $count ->
+    [one] { $count } thing is
+   *[other] { $count } things are
+ } worth a look: /watch
 digests-quiet = All quiet today: no new payments, and nothing waits for you.
 
 digests-why = Why that much?
 digests-my-clients = My clients
 digests-to-transfers = 🔁 Transfers
+digests-to-watch = 👀 Take a look
 digests-no-weekends = Not on weekends
 
 digests-hours = ⏰ When to send it

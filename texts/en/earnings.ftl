@@ -10,6 +10,12 @@ earnings-word-commission = Full commission
 earnings-word-residual = Residual
 earnings-word-service = Service share
 earnings-word-override = Department override
+earnings-kind-expected = { $earned } · ⏳ { $amount }
+earnings-day = { $day } { $amount }
+earnings-by-day = By day: { $days }{ $more ->
+    [true] {" "}…
+   *[false] {""}
+ }
 earnings-before = By this day of { $month } it was { $amount }
 earnings-expected = ⏳ Waits for confirmation: { $amount } ({ $count ->
     [one] { $count } payment
@@ -22,22 +28,68 @@ earnings-following = { $month } ›
 earnings-lines-title = Earnings of { $month }. Press a line and I will tell why.
 earnings-line = { $day } · { $client } · { $amount }
 earnings-lines-back = ‹ To the lines
+earnings-picture = 📊 By day
+earnings-year = 🗓 The year
+earnings-year-title = 🗓 <b>{ $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }</b>: { $amount }. Press a month to see what it is made of.
+earnings-year-month = { $month } · { $amount }
+earnings-year-nothing = Nothing was earned in the last year. Record a payment in one line, for example <i>acme 150k</i>, and it begins.
 
 why-title = 🔍 <b>Why this much</b>
 why-payment = Payment of <b>{ $client }</b> on { $day }: { $amount }
 why-refund = Refund to <b>{ $client }</b> on { $day }: { $amount }
-why-plan = Plan { $number } (in force since { $since }), line “{ $line }”
+why-plan = Plan { $number }, version { $version }, in force since { $since }, line “{ $line }”
+why-ruled-by = The period follows the rule of plan { $number } (since { $since }), in force on the day of the first payment
+why-void = ✖️ The payment is void: as if it had never been.
+why-uncounted = The plan has no rule for this payment: it waits, and the director knows.
+why-nothing = As things stand today this payment brings you nothing.
 why-part = { $amount } — { $where }: { $because }
 why-inside = inside the acquisition period
 why-outside = outside the acquisition period
-why-by-charge = charge no. { $ordinal } of the client; the first { $charges } are inside
+why-charge = charge no. { $ordinal } of the client
+why-charge-range = charges no. { $first } to { $last } of the client
+why-by-charge = { $charge }; the first { $charges } are inside
 why-by-months = the period runs until { $day }
-why-by-both = charge no. { $ordinal } (the first { $charges } are inside), and by time the period runs until { $day }
+why-by-both = { $charge } (the first { $charges } are inside), and by time the period runs until { $day }
 why-by-extension = the period was extended until { $day }
 why-by-early-transfer = the client was handed over early on { $day }
-why-base = { $base }
 why-base-vat = ({ $gross } less VAT { $vat } = { $base })
+why-rounded = { $amount } ({ $exact } before rounding)
 why-step = { $kind }: { $base } × { $percent } = <b>{ $amount }</b>
 why-step-shared = { $kind }: { $base } × { $percent } = { $whole }, your share { $share } = <b>{ $amount }</b>
-why-refund-step = { $kind }: was { $before }, after the refund { $after }, difference <b>{ $amount }</b>
+why-before = Was: { $step }
+why-after = Left: { $step }
+why-after-nothing = Left: { $kind }: nothing, all went back
+why-difference = { $kind }, difference: <b>{ $amount }</b>
+why-corrected = Corrected after an objection: <b>{ $amount }</b>
 why-total = For you: <b>{ $amount }</b>
+why-total-expected = For you once confirmed: <b>{ $amount }</b>
+
+why-acts-title = 📒 <b>How it was booked</b>
+why-acts-earlier = … { $count ->
+    [one] { $count } earlier entry
+   *[other] { $count } earlier entries
+ }, together { $amount }
+why-act = { $day } · { $act } ({ $by }): { $amounts }
+why-act-by-clock = { $day } · { $act }: { $amounts }
+why-act-unchanged = same amount
+why-act-logged = payment recorded
+why-act-confirmed = payment confirmed
+why-act-voided = payment voided
+why-act-refunded = refund
+why-act-redated = payment date corrected
+why-act-transferred = client handed over
+why-act-deal-closed = deal closed
+why-act-head-appointed = head appointed
+why-act-handed-to-head = client went to the head
+why-act-plan-published = new plan published
+why-act-objection = after an objection
+why-act-other = reckoned anew
+why-in-month = { $what } (in the statement for { $month })
+why-kind-commission = full commission { $amount }
+why-kind-residual = residual { $amount }
+why-kind-service = service share { $amount }
+why-kind-override = department override { $amount }
+why-kind-correction = correction { $amount }

@@ -2,8 +2,6 @@
 
 form-left = ✖️ Nothing recorded
 
-refund-form-sure = Did { $amount } go back to <b>{ $client }</b>? Earnings change:
-refund-form-change =  • { $name } { $amount }
-refund-form-no-change =  • nobody's
+refund-form-sure = Did { $amount } go back to <b>{ $client }</b>?
 refund-form-save = ✅ Record the refund
 refund-form-done = ✅ Refund recorded

@@ -76,7 +76,37 @@ payment-confirm = ✅ Confirm
 payment-refund = ↩️ Refund
 payment-void = ✖️ Void
 payment-void-yes = Yes, void it
-payment-void-sure = Void the payment of <b>{ $client }</b>, { $amount }? What it earned goes back to zero; the record stays.
+payment-void-sure = { $refund ->
+    [true] Void the refund to <b>{ $client }</b>, { $amount }?
+   *[false] Void the payment of <b>{ $client }</b>, { $amount }?
+ } The record stays.
+payment-redate = 🗓 Another date
+payment-why = 🔍 Why this much?
+
+effect-title = Earnings will change:
+effect-title-expected = Expected earnings will change:
+effect-person = • { $name }: { $before } → { $after } ({ $difference })
+effect-others = • { $count ->
+    [one] { $count } more person
+   *[other] { $count } more people
+ }: { $difference }
+effect-nobody = Nobody's earnings will change.
+effect-other-payments = Among them what other payments of the client bring: { $count }
+effect-period = ⏰ Acquisition period: was until { $before }, will be until { $after }
+effect-unknown = a day not known yet
+effect-withdraws = 🔁 The transfer that waits will be withdrawn
+effect-carried = 🔒 The closed month stays as it is: the difference goes to { $month }
+effect-repeat = ⚠️ There is a payment of this amount on that day already
+
+redate-form-title = 🗓 <b>Date of the payment</b>
+redate-form-ask = { $refund ->
+    [true] The refund to <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money leave by the bank?
+   *[false] The payment of <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money come by the bank?
+ } Choose a day or type one, for example <i>12.11</i>
+redate-form-sure = <b>{ $client }</b> · { $amount }: { $day } instead of { $was }?
+redate-form-save = ✅ Correct the date
+redate-form-done = ✅ Date corrected
+notice-payment-redated = 🗓 Date corrected by the bank: <b>{ $client }</b> · { $amount }, was { $was }, now { $day }. It brings you { $mine }
 payment-refund-ask = How much went back to <b>{ $client }</b>? { $left } is not refunded yet. Type the amount, for example <i>10k</i>
 payment-refund-all = All of it: { $left }
 
@@ -98,4 +128,8 @@ payments-none = No payments from <b>{ $client }</b> yet. Record the first one in
 payments-one-declared = ⏳ { $day } · { $amount } · waits
 payments-one-confirmed = ✅ { $day } · { $amount }
 payments-one-void = ✖️ { $day } · { $amount } · void
+newest-open = 🗂 Latest payments
+newest-title = 🗂 Latest payments. Open the one to correct: its date, a refund, a void.
+newest-none = 🗂 No payments yet. Once there are any, they can be corrected here.
+newest-one = { $day } · { $client } · { $amount }
 payment-client-card = 📇 Client card

@@ -33,3 +33,33 @@ plan-warning-months = ⚠️ { $line }: a period is usually 1 to 24 months
 plan-warning-residual = ⚠️ { $line }: what is left after the period should be at most a third of the full percent, or clients will be held back
 plan-warning-missing-line = ⚠️ { $line }: there are such clients already, and the plan has no terms for them
 plan-warning-over-hundred = ⚠️ { $line }: it comes to over 100 % of a payment
+plan-line-short = <b>{ $title }</b>: { $rule }; { $commission }, then { $residual }; account manager { $service }
+plan-line-short-vat = { plan-line-short }; VAT { $vat }
+plan-withdrawn = Withdrawn: it was to be in force from { $first }
+plan-new = ➕ New version
+plan-from-file = 📄 From a file
+plan-advice = 📐 Periods by history
+plan-unresolved = ⚠️ Without a rule · { $count }
+plan-draft-open = ✏️ Draft No. { $number } · from { $first }
+plan-withdraw = ↩️ Withdraw
+plan-withdraw-sure = ↩️ Withdraw plan No. { $number }, which is to be in force from { $first }? Everybody who was told of it will be told of this too.
+plan-withdraw-yes = ↩️ Yes, withdraw it
+plan-withdrawn-toast = The plan is withdrawn
+plan-to-plan = 📜 To the plan
+plan-look = Have a look
+
+plan-told-new = 📜 A new compensation plan, No. { $number }: in force from { $first }.
+plan-told-withdrawn = 📜 Compensation plan No. { $number } from { $first } is withdrawn: it will not come into force.
+
+plan-advice-title = 📐 <b>When clients become steady</b>
+    By your own history: how long it takes to the month that three more paid ones follow. In brackets: half of the clients.
+plan-advice-line = <b>{ $title }</b>: by month { $months } ({ $months_low }–{ $months_high }), after { $payments } payments ({ $payments_low }–{ $payments_high }). { $steady } of { $judged ->
+    [one] { $judged } client
+   *[other] { $judged } clients
+ } became steady.
+plan-advice-few = <b>{ $title }</b>: too few data — { $steady } of { $judged ->
+    [one] { $judged } client
+   *[other] { $judged } clients
+ } became steady, at least { $least } are needed.
+plan-advice-now = In the plan now: { $rule }
+plan-advice-none = No payments yet, so there is nothing to judge by. As soon as ten clients of a line have a history, its periods stand here.

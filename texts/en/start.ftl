@@ -15,6 +15,10 @@ start-lapsing = ⏰ Next 14 days: the period ends for { $count ->
     [one] { $count } client
    *[other] { $count } clients
  }
+start-watch = 👀 Worth a look: { $count ->
+    [one] { $count } thing
+   *[other] { $count } things
+ }
 start-declared = ⏳ { $count ->
     [one] { $count } payment of yours waits
    *[other] { $count } payments of yours wait
@@ -29,6 +33,7 @@ start-set-up = 🚀 Set the company up
 start-do-confirm = 💰 Confirm · { $count }
 start-do-transfers = 🔁 Decide transfers · { $count }
 start-do-lapsing = ⏰ Period ends soon · { $count }
+start-do-watch = 👀 Take a look · { $count }
 start-confirm = 💰 Confirm
 start-clients = 👥 Clients
 start-team = 🧑‍💼 People
@@ -70,6 +75,7 @@ help-deal = 📝 Add a deal
 help-transfers = 🔁 Transfers: waiting and done
 help-earnings = 📈 What I earned and why
 help-whatif = 🔮 What if a client pays…
+help-watch = 👀 What is worth a look
 help-team = 🧑‍💼 People and invitations
 help-month = 📅 Close the month, statements
 help-plan = 📜 Compensation plan

@@ -58,11 +58,18 @@ digests-waits-payments = • { $count ->
     [many] { $count } оплат
    *[other] { $count } оплаты
  } на { $amount } — подтвердить: /confirm
+digests-waits-watch = • { $count ->
+    [one] { $count } запись стоит
+    [few] { $count } записи стоит
+    [many] { $count } записей стоит
+   *[other] { $count } записи стоит
+ } посмотреть: /watch
 digests-quiet = Сегодня пока тихо: новых оплат нет, и ничего вас не ждёт.
 
 digests-why = Почему столько?
 digests-my-clients = Мои клиенты
 digests-to-transfers = 🔁 Передачи
+digests-to-watch = 👀 Посмотреть
 digests-no-weekends = Не присылать по выходным
 
 digests-hours = ⏰ Когда присылать

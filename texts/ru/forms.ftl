@@ -2,8 +2,6 @@
 
 form-left = ✖️ Ничего не записано
 
-refund-form-sure = Вернули клиенту <b>{ $client }</b> { $amount }? Начисления изменятся:
-refund-form-change =  • { $name } { $amount }
-refund-form-no-change =  • ни у кого
+refund-form-sure = Вернули клиенту <b>{ $client }</b> { $amount }?
 refund-form-save = ✅ Записать возврат
 refund-form-done = ✅ Возврат записан

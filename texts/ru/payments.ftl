@@ -82,7 +82,39 @@ payment-confirm = ✅ Подтвердить
 payment-refund = ↩️ Возврат
 payment-void = ✖️ Аннулировать
 payment-void-yes = Да, аннулировать
-payment-void-sure = Аннулировать оплату <b>{ $client }</b> на { $amount }? Начисления по ней обнулятся, запись останется в истории.
+payment-void-sure = { $refund ->
+    [true] Аннулировать возврат клиенту <b>{ $client }</b> на { $amount }?
+   *[false] Аннулировать оплату <b>{ $client }</b> на { $amount }?
+ } Запись останется в истории.
+payment-redate = 🗓 Другая дата
+payment-why = 🔍 Почему столько?
+
+effect-title = Начисления изменятся:
+effect-title-expected = Ожидаемые начисления изменятся:
+effect-person = • { $name }: { $before } → { $after } ({ $difference })
+effect-others = • ещё у { $count ->
+    [one] { $count } человека
+    [few] { $count } человек
+    [many] { $count } человек
+   *[other] { $count } человека
+ }: { $difference }
+effect-nobody = Начисления ни у кого не изменятся.
+effect-other-payments = Среди них — начисления по другим оплатам клиента: { $count }
+effect-period = ⏰ Период привлечения: был до { $before }, станет до { $after }
+effect-unknown = ещё неизвестного дня
+effect-withdraws = 🔁 Передача, которая ждёт решения, будет отозвана
+effect-carried = 🔒 Закрытый месяц не изменится: разница пойдёт в { $month }
+effect-repeat = ⚠️ Такая же оплата за этот день уже есть
+
+redate-form-title = 🗓 <b>Дата оплаты</b>
+redate-form-ask = { $refund ->
+    [true] Возврат клиенту <b>{ $client }</b> { $amount } записан { $day }. Когда деньги ушли по банку?
+   *[false] Оплата <b>{ $client }</b> { $amount } записана { $day }. Когда деньги пришли по банку?
+ } Выберите день или напишите, например <i>12.11</i>
+redate-form-sure = <b>{ $client }</b> · { $amount }: вместо { $was } — { $day }?
+redate-form-save = ✅ Исправить дату
+redate-form-done = ✅ Дата исправлена
+notice-payment-redated = 🗓 Дата оплаты исправлена по банку: <b>{ $client }</b> · { $amount }, было { $was }, стало { $day }. Вам по ней { $mine }
 payment-refund-ask = Сколько вернули клиенту <b>{ $client }</b>? Осталось не возвращено { $left }. Напишите сумму, например <i>10к</i>
 payment-refund-all = Вернули всё: { $left }
 
@@ -106,4 +138,8 @@ payments-none = От <b>{ $client }</b> оплат пока не было. Пе�
 payments-one-declared = ⏳ { $day } · { $amount } · ждёт
 payments-one-confirmed = ✅ { $day } · { $amount }
 payments-one-void = ✖️ { $day } · { $amount } · отменена
+newest-open = 🗂 Последние оплаты
+newest-title = 🗂 Последние оплаты. Откройте ту, что нужно исправить: дата, возврат, аннулирование.
+newest-none = 🗂 Оплат пока нет. Появятся — здесь можно будет их исправить.
+newest-one = { $day } · { $client } · { $amount }
 payment-client-card = 📇 Карточка клиента

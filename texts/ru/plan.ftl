@@ -37,3 +37,37 @@ plan-warning-months = ⚠️ { $line }: период обычно от 1 до 24
 plan-warning-residual = ⚠️ { $line }: бонус после периода должен быть хотя бы втрое меньше полного процента, иначе клиентов будут придерживать
 plan-warning-missing-line = ⚠️ { $line }: такие клиенты уже есть, а условий для них в плане нет
 plan-warning-over-hundred = ⚠️ { $line }: в сумме выходит больше 100 % оплаты
+plan-line-short = <b>{ $title }</b>: { $rule }; { $commission }, потом { $residual }; менеджеру { $service }
+plan-line-short-vat = { plan-line-short }; НДС { $vat }
+plan-withdrawn = Отозван: должен был начать действовать { $first }
+plan-new = ➕ Новая версия
+plan-from-file = 📄 Из файла
+plan-advice = 📐 Сроки по истории
+plan-unresolved = ⚠️ Без правила · { $count }
+plan-draft-open = ✏️ Черновик № { $number } · с { $first }
+plan-withdraw = ↩️ Отозвать
+plan-withdraw-sure = ↩️ Отозвать план № { $number }, который начнёт действовать { $first }? Все, кому о нём сообщили, узнают и об этом.
+plan-withdraw-yes = ↩️ Да, отозвать
+plan-withdrawn-toast = План отозван
+plan-to-plan = 📜 К плану
+plan-look = Посмотреть
+
+plan-told-new = 📜 Новый план вознаграждения № { $number }: действует с { $first }.
+plan-told-withdrawn = 📜 План вознаграждения № { $number } с { $first } отозван: он действовать не будет.
+
+plan-advice-title = 📐 <b>Когда клиенты становятся постоянными</b>
+    По вашей истории: сколько проходит до месяца, за которым оплачены и три следующих. У половины клиентов — в скобках.
+plan-advice-line = <b>{ $title }</b>: на { $months }-й месяц ({ $months_low }–{ $months_high }), после { $payments } платежей ({ $payments_low }–{ $payments_high }). Постоянными стали { $steady } из { $judged ->
+    [one] { $judged } клиента
+    [few] { $judged } клиентов
+    [many] { $judged } клиентов
+   *[other] { $judged } клиента
+ }.
+plan-advice-few = <b>{ $title }</b>: мало данных — постоянными стали { $steady } из { $judged ->
+    [one] { $judged } клиента
+    [few] { $judged } клиентов
+    [many] { $judged } клиентов
+   *[other] { $judged } клиента
+ }, нужно хотя бы { $least }.
+plan-advice-now = В плане сейчас: { $rule }
+plan-advice-none = Оплат пока нет — судить не по чему. Как только у десяти клиентов направления наберётся история, здесь будут её сроки.

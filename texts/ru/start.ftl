@@ -21,6 +21,12 @@ start-lapsing = ⏰ Ближайшие 14 дней: период закончи�
     [many] { $count } клиентов
    *[other] { $count } клиента
  }
+start-watch = 👀 Стоит посмотреть: { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+ }
 start-declared = ⏳ { $count ->
     [one] { $count } ваша оплата ждёт
     [few] { $count } ваши оплаты ждут
@@ -37,6 +43,7 @@ start-set-up = 🚀 Настроить компанию
 start-do-confirm = 💰 Подтвердить · { $count }
 start-do-transfers = 🔁 Решить передачи · { $count }
 start-do-lapsing = ⏰ Скоро конец периода · { $count }
+start-do-watch = 👀 Посмотреть · { $count }
 start-confirm = 💰 Подтвердить
 start-clients = 👥 Клиенты
 start-team = 🧑‍💼 Люди
@@ -78,6 +85,7 @@ help-deal = 📝 Завести сделку
 help-transfers = 🔁 Передачи: что ждёт, что сделано
 help-earnings = 📈 Сколько я заработал и почему
 help-whatif = 🔮 А если клиент заплатит…
+help-watch = 👀 Что стоит посмотреть
 help-team = 🧑‍💼 Люди и приглашения
 help-month = 📅 Закрыть месяц, ведомости
 help-plan = 📜 План вознаграждения

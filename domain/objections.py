@@ -1,0 +1,49 @@
+"""Objections: "I disagree" with what a payment brought, decided by somebody else, once."""
+
+from enum import StrEnum
+
+from domain.refusals import Refusal
+
+MOST_WORDS = 500
+
+
+class ObjectionState(StrEnum):
+    """Where an objection stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class ObjectionOpen(Refusal):
+    """There is one open objection to what a payment brings a person at a time."""
+
+
+class ObjectionDecided(Refusal):
+    """A decided objection stays decided."""
+
+
+class OwnObjection(Refusal):
+    """Nobody decides their own objection."""
+
+
+class NobodyDecides(Refusal):
+    """An objection is decided by somebody else: where there is nobody, it cannot be raised."""
+
+
+class ReasonNotGiven(Refusal):
+    """An objection, and its refusal, say why: in words, at most 500 characters."""
+
+
+def clean_reason(text: str) -> str:
+    """A reason with its white space squeezed; refused when empty or too long."""
+    squeezed = " ".join(text.split())
+    if not 1 <= len(squeezed) <= MOST_WORDS:
+        raise ReasonNotGiven
+    return squeezed
+
+
+def ensure_open(state: ObjectionState) -> None:
+    """Refuse to decide what has been decided."""
+    if state is not ObjectionState.OPEN:
+        raise ObjectionDecided
