@@ -32,6 +32,7 @@ from usecases import staff as staff_cases
 AddPerson = Callable[..., object]
 
 ZONE = "Europe/Moscow"
+BOT_NAME = "Помощник продаж"
 HISTORY = timedelta(days=185)
 
 
