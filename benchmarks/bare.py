@@ -26,9 +26,7 @@ _DRAFT = (
     "SELECT d.client_id, d.amount, d.paid_on, c.name FROM payment_drafts d JOIN clients c ON c.id = d.client_id"
     " WHERE d.id = ? AND d.staff_id = ? AND d.state = 'open'"
 )
-_PAYMENT = (
-    "INSERT INTO payments (client_id, amount, paid_on, status, logged_by, logged_at) VALUES (?, ?, ?, ?, ?, ?)"
-)
+_PAYMENT = "INSERT INTO payments (client_id, amount, paid_on, status, logged_by, logged_at) VALUES (?, ?, ?, ?, ?, ?)"
 _RECORDED = "UPDATE payment_drafts SET state = 'recorded', asks = NULL, payment_id = ? WHERE id = ?"
 _AUDIT = (
     "INSERT INTO audit (at, actor_id, action, object, client_id, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -75,7 +73,9 @@ class Bare:
 
     async def _call(self, method: str, values: dict[str, object]) -> None:
         body = json.dumps(values, ensure_ascii=False).encode()
-        async with self.session.post(self._telegram + method, data=body, headers={"Content-Type": "application/json"}) as got:
+        async with self.session.post(
+            self._telegram + method, data=body, headers={"Content-Type": "application/json"}
+        ) as got:
             if not json.loads(await got.read())["ok"]:
                 raise RuntimeError(method)
 

@@ -1,6 +1,6 @@
 """The bot as it runs in production, save for Telegram's pace of 29 requests a second, which is not its own.
 
-    python -m benchmarks.bot_program DATABASE TELEGRAM_PORT       prints the port it listens on
+python -m benchmarks.bot_program DATABASE TELEGRAM_PORT       prints the port it listens on
 """
 
 import asyncio

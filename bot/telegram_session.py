@@ -43,7 +43,7 @@ class JsonSession(AiohttpSession):
         return result  # type: ignore[no-any-return]  # what the method returns, as the response's own type says
 
 
-def body_of(bot: Bot, method: TelegramMethod[Any], **more: object) -> bytes | None:
+def body_of(bot: Bot, method: TelegramMethod[Any], /, **more: object) -> bytes | None:
     """A method and its parameters as JSON, the bot's defaults filled in; None: there is something in it that is none."""
     given = method.model_dump(warnings=False, exclude_none=True)
     values = {name: _filled(bot, value) if isinstance(value, Default) else value for name, value in given.items()}

@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.acquisition import Period
 from domain.money import ZERO
 from handlers.payment_screens import NewPayment
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress, NewClientPress
+from handlers.presses import ClientPress, ClientsPress, NewClientPress, Press
 from handlers.screen import Button, Screen, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
@@ -26,7 +24,7 @@ FILTERS = (
 )
 
 
-class DocumentPress(CallbackData, prefix="doc"):
+class DocumentPress(Press, prefix="doc"):
     """A document of a client's deal moves to its next state."""
 
     client_id: int

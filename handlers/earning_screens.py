@@ -4,29 +4,27 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.acquisition import Reason
 from domain.calendar import add_months
 from domain.deals import Part
 from domain.earnings import Entry, EntryKind, Reckoning
 from domain.money import ZERO
 from handlers.payment_screens import PaymentPress
-from handlers.presses import EarningsPress
+from handlers.presses import Day, EarningsPress, Press
 from handlers.screen import Button, Screen, press
 from storage.earnings import LedgerLine
 from texts import Html, Texts, lines
 from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
 
 
-class LinesPress(CallbackData, prefix="el"):
+class LinesPress(Press, prefix="el"):
     """A page of the lines of a month (its first day as ISO)."""
 
-    month: str
+    month: Day
     page: int = 0
 
 
-class WhyPress(CallbackData, prefix="why"):
+class WhyPress(Press, prefix="why"):
     """Why did a payment bring what it brought."""
 
     payment_id: int

@@ -16,6 +16,7 @@ from handlers.presses import (
     TransfersPress,
 )
 from handlers.screen import Button, Screen, press
+from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases.home import Home
 
@@ -99,7 +100,7 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
     if home.transfers:
         found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
     if home.lapsing:
-        found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which="soon")))
+        found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which=ClientFilter.SOON)))
     return found
 
 

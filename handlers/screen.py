@@ -51,7 +51,7 @@ class Screen:
 class _Edit(EditMessageText):
     """An edit whose result, the whole message once more, is not made into an object: nobody looks at it."""
 
-    __returning__ = Any
+    __returning__ = bool | dict[str, Any]
 
 
 def press(text: str, data: CallbackData) -> Button:

@@ -6,7 +6,7 @@ shrinks well.
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 from hypothesis import strategies as st
@@ -25,7 +25,7 @@ from storage.payments import LoggedPayment
 from tests.cast import Cast
 from usecases import deals, payments, posts
 
-OPENING = date(2024, 1, 20)
+OPENING = datetime(2024, 1, 20, 7, tzinfo=UTC)
 AMOUNTS = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 500000, 600000, 800000, 50000, 5, 101, 333333, 1234567)]
 MONTHLY = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 99999, 250050)]
 LINES = ["internet", "supply", "goods"]
@@ -38,7 +38,7 @@ class History:
 
     def __init__(self, cast: Cast, line: int) -> None:
         self.cast, self.tx = cast, cast.tx
-        cast.on(str(OPENING))
+        cast.at(OPENING)
         self.client_id = cast.client("Ромашка", LINES[line % len(LINES)])
         self.recorders = [cast.ivan, cast.boris, cast.galina]
         self.teams = [
@@ -90,8 +90,10 @@ class History:
         self.log(back, amount, where)
         payments.confirm(self.tx, self.cast.nina, self._payments()[-1].facts.payment_id)
 
-    def undo(self, _: int, which: int, who: int) -> None:
-        payments.undo(self.tx, self.recorders[who % 3], self._one(which, PaymentStatus.DECLARED))
+    def undo(self, _: int, which: int, __: int) -> None:
+        payment = payment_storage.get(self.tx, self.cast.galina, self._one(which, PaymentStatus.DECLARED))
+        author = next(person for person in self.recorders if person.staff_id == payment.logged_by)
+        payments.undo(self.tx, author, payment.facts.payment_id)
 
     def void(self, _: int, which: int, __: int) -> None:
         payments.void(self.tx, self.cast.galina, self._one(which, PaymentStatus.CONFIRMED))
@@ -139,7 +141,7 @@ class History:
 
     def close_month(self, _: int, __: int, ___: int) -> None:
         through = company.get(self.tx).closed_through
-        month = month_of(OPENING) if through is None else next_month(through)
+        month = month_of(OPENING.date()) if through is None else next_month(through)
         if month < month_of(self.cast.today):
             company.change(self.tx, closed_through=month)
 
@@ -160,8 +162,8 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "publish": History.publish,
     "close month": History.close_month,
 }
-_COMMON = [*["log and confirm"] * 6, *["time goes on"] * 3, *["refund", "agree", "log", "close month"] * 2]
+_COMMON = [*["log and confirm"] * 10, *["time goes on"] * 3, *["refund", "agree", "log", "close month"] * 2]
 _STEP = st.tuples(
     st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4)
 )
-STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=6, max_size=20)
+STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=10, max_size=30)

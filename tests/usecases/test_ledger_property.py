@@ -19,8 +19,7 @@ from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.earnings import expected_earnings, missed_service
 from tests.cast import Cast
-from tests.office import MORNING
-from tests.usecases.lived_history import STEPS, History, Step
+from tests.usecases.lived_history import OPENING, STEPS, History, Step
 from usecases import company, earnings
 
 
@@ -31,6 +30,7 @@ def founded(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     shutil.copy(sqlite_template, url)
     with migrate.connected(url) as connection:
         connection.exec_driver_sql("BEGIN")
+        Cast.founded(Tx(connection, OPENING), OPENING)
         yield connection
         connection.exec_driver_sql("ROLLBACK")
 
@@ -73,14 +73,14 @@ def refresh_books_nothing(history: History) -> None:
     assert history.cast.rows("ledger") == before
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(line=st.integers(0, 2), steps=STEPS)
 def test_the_ledger_stands_as_if_computed_afresh_after_every_step(
     founded: Connection, line: int, steps: list[Step]
 ) -> None:
     founded.exec_driver_sql("SAVEPOINT history")
     try:
-        history = History(Cast(Tx(founded, MORNING)), line)
+        history = History(Cast(Tx(founded, OPENING)), line)
         for step in steps:
             closed = history.closed()
             history.live(step)
