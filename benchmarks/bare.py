@@ -1,9 +1,11 @@
 """The floor: aiohttp, uvloop and sqlite3 in one thread, that do the same work and nothing else.
 
-The same two answers (the press's in the webhook's reply), the same rows in the same tables, two selects and one commit for each update, WAL and FULL. No
-roles, no words by language, no rules, no second thread: what the bot costs above it is what all these cost.
+The same two answers (that to the press in the webhook's reply), the same rows in the same tables, two selects and one
+commit for each update, WAL and FULL. No roles, no words by language, no rules, no second thread: what the bot costs
+above it is what all these cost.
 
     python -m benchmarks.bare DATABASE TELEGRAM_PORT       prints the port it listens on
+
 """
 
 import asyncio
@@ -40,6 +42,9 @@ _LEDGER = (
 )
 
 
+_JSON = {"Content-Type": "application/json"}
+
+
 class Bare:
     """One connection, one thread."""
 
@@ -50,6 +55,9 @@ class Bare:
         self._telegram = f"http://127.0.0.1:{telegram_port}/bot{TOKEN}/"
         self._hash = ""
         self.session: ClientSession
+
+    def close(self) -> None:
+        self._database.close()
 
     async def receive(self, request: web.Request) -> web.Response:
         if request.headers.get("X-Telegram-Bot-Api-Secret-Token") != SECRET:
@@ -73,10 +81,8 @@ class Bare:
 
     async def _call(self, method: str, values: dict[str, object]) -> None:
         body = json.dumps(values, ensure_ascii=False).encode()
-        async with self.session.post(
-            self._telegram + method, data=body, headers={"Content-Type": "application/json"}
-        ) as got:
-            if not json.loads(await got.read())["ok"]:
+        async with self.session.post(self._telegram + method, data=body, headers=_JSON) as answer:
+            if not json.loads(await answer.read())["ok"]:
                 raise RuntimeError(method)
 
     def record(self, telegram_id: int, draft_id: int) -> tuple[str, int]:

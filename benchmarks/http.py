@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import cast
+from typing import TypeAlias, cast
 
 _END = b"\r\n\r\n"
+
+Hear: TypeAlias = Callable[["Messages", bytes, bytes], None]
 
 
 def message(first_line: str, body: bytes, *headers: str) -> bytes:

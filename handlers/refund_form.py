@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from domain.refusals import Refusal
+from domain.staff import Permission
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.payment_screens import PaymentPress, payment_screen
 from handlers.presses import Pressed
@@ -31,7 +32,7 @@ class RefundForm(StatesGroup):
 
 @router.callback_query(Pressed(PaymentPress, "refund"))
 async def begin_refund(_: CallbackQuery, callback_data: PaymentPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, RefundForm.amount, about={"payment": callback_data.id})
+    await begin(dialog_manager, Permission.CORRECT_PAYMENTS, RefundForm.amount, about={"payment": callback_data.id})
     await dialog_manager.answer_callback()
 
 
@@ -73,7 +74,9 @@ async def _ask_check(form: Form) -> Screen:
     asked = say("refund-form-sure", client=effect.client_name, amount=amount)
     changes = [say("refund-form-change", name=name, amount=say.signed(change)) for name, change in effect.changes]
     told = changes or [say("refund-form-no-change")]
-    return Screen(lines([say("payment-title", refund=True), asked, *told]), [[Button(say.button("refund-form-save"), "save")]])
+    return Screen(
+        lines([say("payment-title", refund=True), asked, *told]), [[Button(say.button("refund-form-save"), "save")]]
+    )
 
 
 async def _refund(form: Form, _: str) -> None:

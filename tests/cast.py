@@ -57,7 +57,13 @@ class Cast:
     def recurring(self, client_id: int, first: str | None = "5000", monthly: str = "1000") -> int:
         paid_first = Decimal(first) if first else None
         return deals.agree(
-            self.tx, self.ivan, client_id, "Интернет", monthly=Decimal(monthly), first=paid_first, starts_on=MORNING.date()
+            self.tx,
+            self.ivan,
+            client_id,
+            "Интернет",
+            monthly=Decimal(monthly),
+            first=paid_first,
+            starts_on=MORNING.date(),
         )
 
     def logs(self, client_id: int, amount: str, on: str | None = None, **more: Any) -> int:

@@ -119,6 +119,17 @@ def test_a_worked_example_gives_its_amounts(example: str, capsys: pytest.Capture
     assert run(capsys, str(file_of(example)), "--json") == (0, written(example), "")
 
 
+def test_the_file_that_the_guide_describes_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    guide = (EXAMPLES.parent / "docs/how-to/simulate.md").read_text("utf-8")
+    path = tmp_path / "guide.yaml"
+    path.write_text(guide.split("```yaml\n")[1].split("```")[0], "utf-8")
+
+    status, printed, said = run(capsys, str(path), "--json")
+
+    assert (status, said) == (0, "")
+    assert json.loads(printed)["clients"] == {"romashka": {"start": None, "lapses_on": "2024-03-09"}}
+
+
 def test_the_same_scenario_in_json_gives_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     scenario = {
         "departments": {"sales": {"kind": "commercial"}},
@@ -195,7 +206,7 @@ def test_as_a_program_it_says_what_is_wrong_and_nothing_else(tmp_path: Path) -> 
 
 
 def test_it_imports_nothing_of_the_running_bot() -> None:
-    heavy = ("aiogram", "sqlalchemy", "matplotlib", "pydantic", "aiohttp")
+    heavy = ("aiogram", "asyncio", "sqlalchemy", "matplotlib", "pydantic", "aiohttp")
     program = (
         "import sys; sys.argv = ['bot', 'simulate', sys.argv[1]]\n"
         "from bot.cli import main\n"

@@ -19,11 +19,13 @@ from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, Whichever
 from domain.refusals import Refusal
 from domain.staff import Actor
 from storage import clients as client_storage
-from storage import company, earnings, plan
+from storage import company
+from storage import deals as deal_storage
+from storage import earnings as earnings_storage
 from storage import payments as payment_storage
 from storage.payments import LoggedPayment
 from tests.cast import Cast
-from usecases import deals, payments, posts
+from usecases import deals, earnings, payments, plan, posts
 
 OPENING = datetime(2024, 1, 20, 7, tzinfo=UTC)
 AMOUNTS = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 500000, 600000, 800000, 50000, 5, 101, 333333, 1234567)]
@@ -57,7 +59,7 @@ class History:
     def closed(self) -> list[Posting]:
         """What closed months hold."""
         through = company.get(self.tx).closed_through
-        booked = earnings.booked(self.tx, self.client_id)
+        booked = earnings_storage.booked(self.tx, self.client_id)
         return [] if through is None else [posting for posting in booked if posting.month <= through]
 
     def _payments(self) -> list[LoggedPayment]:
@@ -72,13 +74,13 @@ class History:
         self.cast.on(str(self.cast.today + timedelta(days=days % 40)))
 
     def log(self, back: int, amount: int, where: int) -> None:
-        open_deals = [None, *(deal.terms.deal_id for deal in deals.deals.of_client(self.tx, self.client_id))]
+        open_deals = [None, *(deal.terms.deal_id for deal in deal_storage.of_client(self.tx, self.client_id))]
         payments.log(
             self.tx,
             self.recorders[back % 3],
             self.client_id,
             AMOUNTS[amount % len(AMOUNTS)],
-            self.cast.today - timedelta(days=back % 60),
+            self.cast.today - timedelta(days=back % 60 if back % 2 else 0),
             open_deals[where % len(open_deals)],
             really_second=True,
         )
@@ -115,7 +117,7 @@ class History:
             )
 
     def close_deal(self, _: int, which: int, __: int) -> None:
-        known = deals.deals.of_client(self.tx, self.client_id)
+        known = deal_storage.of_client(self.tx, self.client_id)
         if known:
             deals.close(self.tx, self.cast.galina, known[which % len(known)].terms.deal_id)
 
@@ -125,7 +127,7 @@ class History:
     def assign_hunters(self, _: int, team: int, __: int) -> None:
         shares = [(person.staff_id, share) for person, share in self.teams[team % len(self.teams)]]
         client_storage.assign_hunters(self.tx, self.client_id, self.cast.today, shares)
-        posts.earnings.refresh(self.tx, self.cast.galina, self.client_id, "hunters")
+        earnings.refresh(self.tx, self.cast.galina, self.client_id, "hunters")
 
     def appoint(self, _: int, who: int, where: int) -> None:
         head: Actor | None = [self.cast.boris, self.cast.petr, None, self.cast.anna, self.cast.olga][who % 5]
@@ -136,8 +138,9 @@ class History:
         rule = AcquisitionRule(1 + number % 3, 1 + ahead % 4, list(Whichever)[number % 2])
         percents = Percent("7.35"), Percent("0.5"), Percent(number % 4)
         lines = {code: PlanLine(code, code, rule, *percents) for code in LINES if number % 5 or code != "goods"}
-        version = CompensationPlan(0, str(number), self.cast.today + timedelta(days=1), lines, Percent(2), Percent(1))
-        plan.publish(self.tx, version, self.cast.galina.staff_id)
+        starts_on = self.cast.today + timedelta(days=ahead % 30 - 20)
+        version = CompensationPlan(0, str(number), starts_on, lines, Percent(2), Percent(1))
+        plan.publish(self.tx, self.cast.galina, version)
 
     def close_month(self, _: int, __: int, ___: int) -> None:
         through = company.get(self.tx).closed_through
@@ -162,8 +165,6 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "publish": History.publish,
     "close month": History.close_month,
 }
-_COMMON = [*["log and confirm"] * 10, *["time goes on"] * 3, *["refund", "agree", "log", "close month"] * 2]
-_STEP = st.tuples(
-    st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4)
-)
+_COMMON = [*["log and confirm"] * 10, *["time goes on", "agree"] * 3, *["refund", "log", "close deal", "hand over"] * 2]
+_STEP = st.tuples(st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4))
 STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=10, max_size=30)

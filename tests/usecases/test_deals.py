@@ -31,9 +31,7 @@ def test_a_one_off_deal_begins_today_and_needs_its_papers(cast: Cast) -> None:
 def test_a_recurring_deal_may_begin_ahead(cast: Cast) -> None:
     client_id = cast.client()
 
-    deal_id = deals.agree(
-        cast.tx, cast.ivan, client_id, "Интернет", monthly=Decimal(1000), starts_on=date(2024, 4, 1)
-    )
+    deal_id = deals.agree(cast.tx, cast.ivan, client_id, "Интернет", monthly=Decimal(1000), starts_on=date(2024, 4, 1))
 
     terms = deals.show(cast.tx, cast.ivan, deal_id).terms
     assert (terms.kind, terms.first, terms.monthly) == (DealKind.RECURRING, None, Decimal("1000.00"))
@@ -49,9 +47,7 @@ def test_a_recurring_deal_may_begin_ahead(cast: Cast) -> None:
         ({"amount": Decimal(10) ** 12}, AmountTooLarge),
     ],
 )
-def test_amounts_that_no_deal_has_are_refused(
-    cast: Cast, terms: dict[str, Decimal], refusal: type[Refusal]
-) -> None:
+def test_amounts_that_no_deal_has_are_refused(cast: Cast, terms: dict[str, Decimal], refusal: type[Refusal]) -> None:
     client_id = cast.client()
 
     with pytest.raises(refusal):

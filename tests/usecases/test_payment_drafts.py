@@ -1,4 +1,4 @@
-"""Drafts: a typed line that one tap records; what is missing or in doubt is asked, and an answer goes to its question."""
+"""Drafts: a typed line that one tap records; what is missing or in doubt is asked, and answers find their question."""
 
 from datetime import date, timedelta
 from decimal import Decimal

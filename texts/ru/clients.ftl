@@ -74,7 +74,6 @@ clients-new = ➕ Новый клиент
 client-form-title = 📇 <b>Новый клиент</b>
 client-form-name = Название: <b>{ $name }</b>
 client-form-line = Направление: { $line }
-client-form-share = { $name } { $share } %
 client-form-ask-name = Как называется клиент? Например, <i>ООО «Ромашка»</i>
 client-form-ask-similar = ⚠️ Похожий клиент уже есть. Это он?
 client-form-it-is = 📇 { $name }
