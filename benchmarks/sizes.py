@@ -79,7 +79,7 @@ def _for_each(hands: HandsOn, scan: Callable[[Tx], object], today: date) -> floa
 
 
 def _scan(tx: Tx, today: date) -> object:
-    return transfers.scan(tx, SYSTEM, today)
+    return transfers.scan(tx, SYSTEM, today, MORE)
 
 
 def _compose(tx: Tx, actor: Actor, on: date) -> object:

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
+from tempfile import mkdtemp
 from time import perf_counter
 
 from benchmarks.load import Load
@@ -25,7 +26,7 @@ class StartUp:
 
 def measure(folder: Path, *arguments: str, times: int = 3, program: str = "bot_program") -> StartUp:
     """The median of some starts of a program that answers presses."""
-    database, _ = prepare(folder, Plan(hunters=10, presses=times, rounds=0), confirmation=True)
+    database, _ = prepare(Path(mkdtemp(dir=folder)), Plan(hunters=10, presses=times, rounds=0), confirmation=True)
     found = [_start(program, database, draft_id, *arguments) for draft_id in range(1, times + 1)]
     return StartUp(*(median(getattr(each, field) for each in found) for field in ("seconds", "first_update", "memory")))
 

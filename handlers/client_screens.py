@@ -110,7 +110,11 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     rows = [
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
         [to("client-persons", "persons"), to("client-met", "met")],
-        [to("client-payments", "payments"), *([to("client-papers", "papers")] if card.documents_open else [])],
+        [
+            to("client-payments", "payments"),
+            *([to("client-deals", "deals")] if card.deals else []),
+            *([to("client-papers", "papers")] if card.documents_open else []),
+        ],
         [press(say.button("clients-back"), ClientsPress())],
     ]
     return rows if card.may_edit else rows[2:]

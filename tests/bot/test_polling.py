@@ -20,7 +20,7 @@ from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, make_bench
 
 
-async def until(done: Callable[[], bool], seconds: float = 20.0) -> None:
+async def until(done: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait for what a process of its own, or a task, brings about."""
     async with asyncio.timeout(seconds):
         while not done():  # noqa: ASYNC110 - what another process does sets no event here

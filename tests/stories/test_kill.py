@@ -36,7 +36,7 @@ class Machine:
             "BOT_TOKEN": self.world.token,
             "DATABASE_URL": database_url,
             "TELEGRAM_API": sandbox.base_url,
-            "LOG_LEVEL": "DEBUG",
+            "LOG_LEVEL": "WARNING",
         }
         self._process: asyncio.subprocess.Process | None = None
 
@@ -112,6 +112,7 @@ async def test_a_form_and_a_draft_that_asks_go_on_after_a_kill_and_end_in_the_re
     await machine.ivan_sees("Как называется клиент?")
     await ivan.send("Лотос")
     await machine.ivan_sees("Какое направление?")
+    await machine.heard_everything()
 
     # when the bot is killed, Ivan answers into the silence, and it is started again
     await machine.kill()
@@ -131,6 +132,7 @@ async def test_a_form_and_a_draft_that_asks_go_on_after_a_kill_and_end_in_the_re
     await machine.ivan_sees("Чья оплата?")
     await ivan.press("Лотос")
     await machine.ivan_sees("Сколько пришло?")
+    await machine.heard_everything()
 
     # when
     await machine.kill()
@@ -167,6 +169,7 @@ async def test_a_kill_between_the_commit_and_the_answer_records_nothing_twice_an
 
     # then it is answered, and kept once
     await machine.ivan_sees("Оплата · черновик")
+    await machine.heard_everything()
     assert await machine.rows("payment_drafts") == 1
 
     # when it is killed when it has recorded the payment, and has not answered the press

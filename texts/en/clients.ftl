@@ -45,6 +45,7 @@ client-add-deal = 🤝 New deal
 client-persons = 📞 Contacts
 client-met = 👋 Met or called
 client-payments = 🧾 Payments
+client-deals = 🤝 Deals
 client-papers = 📄 Documents
 
 persons-title = 📞 Contacts: <b>{ $client }</b>

@@ -47,6 +47,7 @@ client-add-deal = 🤝 Новая сделка
 client-persons = 📞 Контакты
 client-met = 👋 Встреча или звонок
 client-payments = 🧾 Оплаты
+client-deals = 🤝 Сделки
 client-papers = 📄 Документы
 
 persons-title = 📞 Контакты: <b>{ $client }</b>
