@@ -47,14 +47,14 @@ def measure(folder: Path, clients: int, today: date) -> Size:
     hands = HandsOn(path, datetime.combine(today, HOUR, UTC))
     scan = partial(_scan, today=today)
     hunter, head, director = (
-        hands.milliseconds(partial(_compose, actor=hands.actor(staff_id), on=today - timedelta(days=1)), times=15)
+        hands.milliseconds(partial(_compose, actor=hands.actor(staff_id), on=today - timedelta(days=1)), times=41)
         for staff_id in (company.hunter_id(0), company.head_id(0), company.DIRECTOR_ID)
     )
     size = Size(
         clients,
         hands.milliseconds(scan, times=500),
         _for_each(hands, scan, today),
-        hands.milliseconds(_aggregate, times=3),
+        hands.milliseconds(_aggregate, times=5),
         hunter,
         head,
         director,
@@ -69,7 +69,7 @@ def _for_each(hands: HandsOn, scan: Callable[[Tx], object], today: date) -> floa
     few, more = (
         hands.milliseconds(
             scan,
-            times=5,
+            times=15,
             before=f"UPDATE clients SET lapses_on = '{today}' WHERE id IN"  # noqa: S608 - a date and a number
             f" (SELECT id FROM clients WHERE manager_id IS NULL ORDER BY id % 997, id LIMIT {due})",
         )
