@@ -60,8 +60,10 @@ async def test_a_kill_loses_no_update_and_the_next_process_answers_it(
     first = await run_bot(sandbox, database_url)
     second = await run_bot(sandbox, database_url)
     third = await start_bot(sandbox, database_url)
-    await until(lambda: "kept: two" in said_by_bot(world))
-    third.send_signal(signal.SIGTERM)
+    try:
+        await until(lambda: "kept: two" in said_by_bot(world))
+    finally:
+        third.send_signal(signal.SIGTERM)
     third_ended = await third.wait()
 
     assert (first, second, third_ended) == (-signal.SIGKILL, -signal.SIGKILL, 0)
@@ -84,8 +86,13 @@ async def start_bot(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.P
 
 
 async def run_bot(sandbox: Sandbox, database_url: str) -> int:
-    async with asyncio.timeout(30):
-        return await (await start_bot(sandbox, database_url)).wait()
+    process = await start_bot(sandbox, database_url)
+    try:
+        async with asyncio.timeout(60):
+            return await process.wait()
+    except TimeoutError:
+        process.kill()
+        raise
 
 
 async def polling_bench(db: Database, clock: WarpClock, held: asyncio.Event) -> Bench:
