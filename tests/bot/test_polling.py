@@ -27,10 +27,8 @@ async def until(done: Callable[[], bool], seconds: float = 60.0) -> None:
             await asyncio.sleep(0.01)
 
 
-@pytest.fixture
-def dialect() -> str:
-    """Killing processes says nothing about the kind of database; one is enough."""
-    return "sqlite"
+# killing processes says nothing about the kind of database; one is enough
+pytestmark = pytest.mark.only_on("sqlite")
 
 
 @pytest.fixture

@@ -33,10 +33,8 @@ TOKEN = "123456:ABC-DEF"
 DONE = {"message_id": 7, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "done"}
 
 
-@pytest.fixture
-def dialect() -> str:
-    """What comes over HTTP does not care for the kind of database."""
-    return "sqlite"
+# how updates and calls travel says nothing about the kind of database; one is enough
+pytestmark = pytest.mark.only_on("sqlite")
 
 
 class Telegram:
