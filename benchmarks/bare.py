@@ -1,9 +1,11 @@
 """The floor: aiohttp, uvloop and sqlite3 in one thread, that do the same work and nothing else.
 
-The same two answers (the press's in the webhook's reply), the same rows in the same tables, two selects and one commit for each update, WAL and FULL. No
-roles, no words by language, no rules, no second thread: what the bot costs above it is what all these cost.
+The same two answers (that to the press in the webhook's reply), the same rows in the same tables, two selects and one
+commit for each update, WAL and FULL. No roles, no words by language, no rules, no second thread: what the bot costs
+above it is what all these cost.
 
     python -m benchmarks.bare DATABASE TELEGRAM_PORT       prints the port it listens on
+
 """
 
 import asyncio
@@ -26,9 +28,7 @@ _DRAFT = (
     "SELECT d.client_id, d.amount, d.paid_on, c.name FROM payment_drafts d JOIN clients c ON c.id = d.client_id"
     " WHERE d.id = ? AND d.staff_id = ? AND d.state = 'open'"
 )
-_PAYMENT = (
-    "INSERT INTO payments (client_id, amount, paid_on, status, logged_by, logged_at) VALUES (?, ?, ?, ?, ?, ?)"
-)
+_PAYMENT = "INSERT INTO payments (client_id, amount, paid_on, status, logged_by, logged_at) VALUES (?, ?, ?, ?, ?, ?)"
 _RECORDED = "UPDATE payment_drafts SET state = 'recorded', asks = NULL, payment_id = ? WHERE id = ?"
 _AUDIT = (
     "INSERT INTO audit (at, actor_id, action, object, client_id, before, after, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -42,6 +42,9 @@ _LEDGER = (
 )
 
 
+_JSON = {"Content-Type": "application/json"}
+
+
 class Bare:
     """One connection, one thread."""
 
@@ -52,6 +55,9 @@ class Bare:
         self._telegram = f"http://127.0.0.1:{telegram_port}/bot{TOKEN}/"
         self._hash = ""
         self.session: ClientSession
+
+    def close(self) -> None:
+        self._database.close()
 
     async def receive(self, request: web.Request) -> web.Response:
         if request.headers.get("X-Telegram-Bot-Api-Secret-Token") != SECRET:
@@ -75,8 +81,8 @@ class Bare:
 
     async def _call(self, method: str, values: dict[str, object]) -> None:
         body = json.dumps(values, ensure_ascii=False).encode()
-        async with self.session.post(self._telegram + method, data=body, headers={"Content-Type": "application/json"}) as got:
-            if not json.loads(await got.read())["ok"]:
+        async with self.session.post(self._telegram + method, data=body, headers=_JSON) as answer:
+            if not json.loads(await answer.read())["ok"]:
                 raise RuntimeError(method)
 
     def record(self, telegram_id: int, draft_id: int) -> tuple[str, int]:

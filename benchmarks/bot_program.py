@@ -1,6 +1,6 @@
 """The bot as it runs in production, save for Telegram's pace of 29 requests a second, which is not its own.
 
-    python -m benchmarks.bot_program DATABASE TELEGRAM_PORT       prints the port it listens on
+python -m benchmarks.bot_program DATABASE TELEGRAM_PORT [all-models]       prints the port it listens on
 """
 
 import asyncio
@@ -12,15 +12,16 @@ import uvloop
 from benchmarks.presses import PATH, SECRET, TOKEN
 from bot.lazy_models import import_aiogram
 
-import_aiogram()
+if "all-models" not in sys.argv:
+    import_aiogram()
 
-from pydantic import SecretStr  # noqa: E402 - after the line above, as in bot/cli.py
+from pydantic import SecretStr
 
-from bot import logs  # noqa: E402
-from bot.app import build_app, freeze  # noqa: E402
-from bot.config import Settings  # noqa: E402
-from bot.pace import Window  # noqa: E402
-from bot.webhook import Webhook  # noqa: E402
+from bot import logs
+from bot.app import build_app, freeze
+from bot.config import Settings
+from bot.pace import Window
+from bot.webhook import Webhook
 
 
 async def _run(database: str, telegram_port: int) -> None:

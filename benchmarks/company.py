@@ -110,9 +110,8 @@ def _found(database: sqlite3.Connection, hunters: int, *, confirmation: bool) ->
         people.append((hunter_id(n), hunter_id(n) + FIRST_TELEGRAM_ID, f"Hunter {n}", "hunter", place, NOW))
     database.executemany(_PERSON, people)
     heads = [(2 * n + 1, head_id(n)) for n in pairs] + [(2 * n + 2, head_id(n) + 1) for n in pairs]
-    database.executemany(
-        f"INSERT INTO department_heads (department_id, staff_id, since) VALUES (?, ?, '{LONG_AGO}')", heads
-    )
+    appoint = "INSERT INTO department_heads (department_id, staff_id, since) VALUES (?, ?, ?)"
+    database.executemany(appoint, [(*head, LONG_AGO) for head in heads])
     database.execute(
         "INSERT INTO plans (id, number, effective_from, commercial_head, client_head, regular_contacts, key_contacts,"
         " published_at, published_by) VALUES (1, '1', ?, 200, 100, 2, 4, ?, 1)",
@@ -127,9 +126,11 @@ def _found(database: sqlite3.Connection, hunters: int, *, confirmation: bool) ->
 
 def _sign(database: sqlite3.Connection, clients: int, today: date) -> None:
     database.executemany(_CLIENT, _clients(clients, today))
-    database.execute(f"INSERT INTO hunter_assignments (id, client_id, since) SELECT id, id, '{LONG_AGO}' FROM clients")
+    assign = "INSERT INTO hunter_assignments (id, client_id, since) SELECT id, id, ? FROM clients"
+    database.execute(assign, (LONG_AGO,))
     database.execute(
-        "INSERT INTO hunter_shares (assignment_id, position, staff_id, share) SELECT id, 0, created_by, 10000 FROM clients"
+        "INSERT INTO hunter_shares (assignment_id, position, staff_id, share)"
+        " SELECT id, 0, created_by, 10000 FROM clients"
     )
     database.execute(
         "INSERT INTO manager_assignments (client_id, since, staff_id)"

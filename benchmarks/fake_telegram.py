@@ -1,6 +1,6 @@
 """Telegram's side of the measured programs, in a process of its own: takes every call and answers that it is done.
 
-    python -m benchmarks.fake_telegram        prints the port it listens on
+python -m benchmarks.fake_telegram        prints the port it listens on
 """
 
 import asyncio

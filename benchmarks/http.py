@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import cast
+from typing import TypeAlias, cast
 
 _END = b"\r\n\r\n"
+
+Hear: TypeAlias = Callable[["Messages", bytes, bytes], None]
 
 
 def message(first_line: str, body: bytes, *headers: str) -> bytes:
@@ -16,14 +18,21 @@ def message(first_line: str, body: bytes, *headers: str) -> bytes:
 class Messages(asyncio.Protocol):
     """Cuts what comes in into messages and hands each to `hear(first line and headers, body)`."""
 
-    def __init__(self, hear: Callable[["Messages", bytes, bytes], None]) -> None:
-        self._hear = hear
+    def __init__(
+        self,
+        hear: Callable[["Messages", bytes, bytes], None],
+        lost: Callable[[Exception | None], None] = lambda _: None,
+    ) -> None:
+        self._hear, self._lost = hear, lost
         self._buffer = b""
         self.transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # uvloop's is none by its class
         self.transport = cast("asyncio.Transport", transport)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._lost(exc)
 
     def data_received(self, data: bytes) -> None:
         self._buffer += data

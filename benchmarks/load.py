@@ -1,12 +1,14 @@
 """The people of the measured programs, in a process of its own: each presses, waits for the answer, presses again.
 
-    python -m benchmarks.load PORT FIRST_DRAFT COUNT HUNTERS CONNECTIONS       prints a JSON of `Load`
+python -m benchmarks.load PORT FIRST_DRAFT COUNT HUNTERS CONNECTIONS       prints a JSON of `Load`
+
 """
 
 import asyncio
 import json
 import sys
 from dataclasses import asdict, dataclass
+from functools import partial
 from time import perf_counter
 
 import uvloop
@@ -25,15 +27,16 @@ class Load:
     failed: int
 
 
+_SECRET_HEADER = f"X-Telegram-Bot-Api-Secret-Token: {SECRET}"
+
+
 class _Round:
     """Presses `count` drafts; a connection is one person at a time, who never presses twice at once."""
 
     def __init__(self, first: int, count: int, hunters: int, connections: int) -> None:
         self.queues: list[list[bytes]] = [[] for _ in range(connections)]
         for draft_id in range(first, first + count):
-            request = message(
-                f"POST {PATH} HTTP/1.1", press(draft_id, hunters), "Host: bot", f"X-Telegram-Bot-Api-Secret-Token: {SECRET}"
-            )
+            request = message(f"POST {PATH} HTTP/1.1", press(draft_id, hunters), "Host: bot", _SECRET_HEADER)
             self.queues[draft_id % hunters % connections].append(request)
         for queue in self.queues:
             queue.reverse()
@@ -41,8 +44,17 @@ class _Round:
         self.waits: list[float] = []
         self.failed = 0
         self.longest_pause = 0.0
+        self.last_answer = perf_counter()
         self.done = asyncio.Event()
         self._pressed_at: dict[Messages, float] = {}
+
+    def _person(self, queue: list[bytes]) -> Messages:
+        return Messages(lambda who, head, _: self.hear(who, head, queue), self._lost)
+
+    def _lost(self, _: Exception | None) -> None:
+        # a program that hangs up has failed all that was still to come
+        self.failed += self.left
+        self.done.set()
 
     def press(self, connection: Messages, queue: list[bytes]) -> None:
         if queue:
@@ -65,9 +77,7 @@ class _Round:
         loop = asyncio.get_running_loop()
         opened = []
         for queue in self.queues:
-            _, connection = await loop.create_connection(
-                lambda queue=queue: Messages(lambda who, head, _: self.hear(who, head, queue)), "127.0.0.1", port
-            )
+            _, connection = await loop.create_connection(partial(self._person, queue), "127.0.0.1", port)
             opened.append((connection, queue))
         began = self.last_answer = perf_counter()
         for connection, queue in opened:

@@ -24,9 +24,7 @@ def press(draft_id: int, hunters: int) -> bytes:
         [("Amount", "amount"), ("Date", "date"), ("Client", "client")],
         [("Cancel", "cancel")],
     ]
-    keyboard = [
-        [{"text": label, "callback_data": f"d:{draft_id}:{do}:0"} for label, do in row] for row in buttons
-    ]
+    keyboard = [[{"text": label, "callback_data": f"d:{draft_id}:{do}:0"} for label, do in row] for row in buttons]
     message = {
         "message_id": draft_id,
         "from": {"id": 123456, "is_bot": True, "first_name": "Sales", "username": "sales_bot"},

@@ -94,7 +94,7 @@ def _written(scenario: Scenario) -> str:
         for event in scenario.events
         if isinstance(event, NewPayment)
     ]
-    company = {"departments": {}, "staff": {}, "plans": []}
+    company: dict[str, object] = {"departments": {}, "staff": {}, "plans": []}
     rest = ",\n".join(json.dumps(event) for event in events)
     return json.dumps(company)[:-1] + ', "events": [\n' + rest + "\n]}\n"
 

@@ -30,7 +30,7 @@ class Plan:
     """How much is measured: people who press, presses in a round, rounds."""
 
     hunters: int = CONNECTIONS
-    presses: int = 1500
+    presses: int = 1200
     rounds: int = 5
     connections: int = CONNECTIONS
 

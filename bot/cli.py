@@ -1,6 +1,5 @@
 """The command line. Each command imports what it needs when it is called, so that `--help` answers at once."""
 
-import asyncio
 import sys
 from collections.abc import Coroutine
 from pathlib import Path
@@ -106,6 +105,8 @@ def _settings() -> "Settings":
 
 def _run(program: Coroutine[None, None, None]) -> None:
     if sys.platform == "win32":
+        import asyncio
+
         asyncio.run(program)
         return
     import uvloop

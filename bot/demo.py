@@ -28,7 +28,7 @@ async def play(host: str, port: int, log_level: str) -> None:
     """Run until Ctrl+C; the database is a temporary file."""
     logs.set_up(log_level)
     clock = WarpClock()
-    world = World(token=TOKEN, username="sales_bot", name="Sales", clock=clock)
+    world = World(token=TOKEN, username="sales_bot", name=demo_company.BOT_NAME, clock=clock)
     sandbox, address = await _started(world, host, port)
     with tempfile.TemporaryDirectory(prefix="bot-demo-") as folder:
         database_url = f"sqlite:///{Path(folder) / 'demo.sqlite3'}"

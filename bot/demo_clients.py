@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from domain.calendar import add_months
+
 CONTACTS = (
     ("Мария Ветрова", "директор по закупкам", "+7 916 000-10-01"),
     ("Сергей Лапин", "главный инженер", "+7 916 000-10-02"),
@@ -32,12 +34,19 @@ class DemoClient:
     shared: bool = False
     tax_number: str | None = None
     pays: bool = True
+    lapses_in: int | None = None
+
+    def begins(self, today: date) -> date:
+        """The day it came: so many days ago, or so that three months end in `lapses_in` days."""
+        if self.lapses_in is not None:
+            return add_months(today + timedelta(days=self.lapses_in), -3)
+        return today - timedelta(days=self.days_ago)
 
     def payments(self, today: date, random: Random) -> Iterator[tuple[date, Decimal]]:
         """What it paid until now, and on which days."""
         if not self.pays:
             return
-        day = today - timedelta(days=self.days_ago)
+        day = self.begins(today)
         amount = self.first or self.amount
         while day <= today - timedelta(days=self.stops):
             yield day, amount
@@ -71,7 +80,7 @@ def _goods(name: str, days_ago: int, thousands: int, *, ivan: bool = True, **mor
 
 CLIENTS = (
     # the period runs; it lapses soon
-    _supply("ООО «Ромашка»", 88, 150, tax_number="7707083893"),
+    _supply("ООО «Ромашка»", 88, 150, tax_number="7707083893", lapses_in=4),
     _supply("Вектор", 84, 90, ivan=False),
     _supply("Лотос", 80, 60),
     _goods("Завод «Маяк»", 108, 240, key=True, shared=True),

@@ -32,6 +32,7 @@ from usecases import staff as staff_cases
 AddPerson = Callable[..., object]
 
 ZONE = "Europe/Moscow"
+BOT_NAME = "Помощник продаж"
 HISTORY = timedelta(days=185)
 
 
@@ -135,7 +136,7 @@ class _History:
 
     def _foresee(self, client: DemoClient) -> None:
         """Put what a client will do into the calendar."""
-        begins = self.today - timedelta(days=client.days_ago)
+        begins = client.begins(self.today)
         self._on(begins, partial(self._register, client))
         for paid_on, amount in client.payments(self.today, self.random):
             self._on(paid_on, partial(self._pay, client, paid_on, amount))

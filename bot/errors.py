@@ -56,7 +56,8 @@ async def on_error(error: ErrorEvent, **data: Any) -> None:
             raise NotDealtWithError from silence
         _log.warning("nobody could be told of the incident")
     except TelegramAPIError as refused:
-        _log.warning("telegram took no answer", kind=type(refused).__name__)
+        tell = _log.info if _is_late(refused) else _log.warning
+        tell("telegram took no answer", kind=type(refused).__name__)
 
 
 def _is_late(cause: Exception) -> bool:

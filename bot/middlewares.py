@@ -110,7 +110,8 @@ def language_of(user: User) -> str:
 
 async def _newcomer(update: Update, user: User, seen: Seen, data: dict[str, Any]) -> Actor | None:
     """The person whom an invitation has just made one of the staff; None: a stranger, who is told so."""
-    newcomer = Actor(0, Role.NEWCOMER, user.full_name, telegram_id=user.id, language=language_of(user), zone=seen.company.zone)
+    language, zone = language_of(user), seen.company.zone
+    newcomer = Actor(0, Role.NEWCOMER, user.full_name, telegram_id=user.id, language=language, zone=zone)
     token = _invitation(update.message)
     if token is None:
         await _turn_away(update, newcomer, seen)

@@ -43,16 +43,18 @@ class JsonSession(AiohttpSession):
         return result  # type: ignore[no-any-return]  # what the method returns, as the response's own type says
 
 
-def body_of(bot: Bot, method: TelegramMethod[Any], **more: object) -> bytes | None:
-    """A method and its parameters as JSON, the bot's defaults filled in; None: there is something in it that is none."""
-    given = method.model_dump(warnings=False, exclude_none=True)
-    values = {name: _filled(bot, value) if isinstance(value, Default) else value for name, value in given.items()}
-    values = {name: value for name, value in values.items() if value is not None}
+def body_of(bot: Bot, method: TelegramMethod[Any], /, **more: object) -> bytes | None:
+    """A method's parameters as JSON, the bot's defaults filled in; None: there is something in them that is no JSON."""
+    values = method.model_dump(warnings=False, exclude_none=True)
+    for name in [name for name, value in values.items() if isinstance(value, Default)]:
+        filled = _filled(bot, values.pop(name).name)
+        if filled is not None:
+            values[name] = filled
     try:
         return json.dumps(values | more, ensure_ascii=False).encode()
     except TypeError:
         return None
 
 
-def _filled(bot: Bot, default: Default) -> object:
-    return bot.session.prepare_value(bot.default[default.name], bot, {}, _dumps_json=False)
+def _filled(bot: Bot, name: str) -> object:
+    return bot.session.prepare_value(bot.default[name], bot, {}, _dumps_json=False)

@@ -288,10 +288,14 @@ def _divided(claim: _Claim, gross: Decimal, base: Decimal, *, inside: bool) -> I
     if not people or not percent:
         return
     whole = share_of(base, percent)
+    if len(people) == 1:
+        if people[0][0] is not None:
+            yield people[0][0], Reckoning(inside, gross, base, percent, whole, whole)
+        return
     amounts = split(whole, [share for _, share in people])
     for (staff_id, share), amount in zip(people, amounts, strict=True):
         if staff_id is not None:
-            yield staff_id, Reckoning(inside, gross, base, percent, whole, amount, share if len(people) > 1 else None)
+            yield staff_id, Reckoning(inside, gross, base, percent, whole, amount, share)
 
 
 def _missed(outside: Decimal, terms: _Terms) -> Decimal:

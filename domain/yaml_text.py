@@ -99,7 +99,7 @@ class _Builder:
     def take(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.ScalarEvent):
             _ensure_simple(event)
-            self._put(Scalar(event.value, _line(event), event.style is not None))
+            self._put(Scalar(event.value, _line(event), bool(event.style)))
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             _ensure_simple(event)
             line = _line(event)

@@ -27,6 +27,7 @@ FEATURES = (
     "clients",
     "client_form",
     "deal_form",
+    "deals",
     "contact_form",
     "refund_form",
     "redate_form",

@@ -10,6 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from domain.money import Percent
 from domain.refusals import NotFound, Outdated
 from domain.staff import MOST_NAME, Permission, clean_name, roles_that_may
 from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered, press_hunter, press_shares
@@ -43,7 +44,7 @@ class ClientForm(StatesGroup):
 
 @router.message(Command("client"))
 async def begin_client(_: Message, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, ClientForm.name)
+    await begin(dialog_manager, Permission.EDIT_CLIENTS, ClientForm.name)
 
 
 @router.callback_query(NewClientPress.filter())
@@ -57,9 +58,11 @@ async def begin_from(
         words = (await ctx.read(payment_drafts.view, callback_data.draft)).client_words[:MOST_NAME].strip()
     if words:
         known = {"name": clean_name(words)}
-        await begin(dialog_manager, ClientForm.line, about=about, entered=known, path=[ClientForm.name])
+        await begin(
+            dialog_manager, Permission.EDIT_CLIENTS, ClientForm.line, about=about, entered=known, path=[ClientForm.name]
+        )
     else:
-        await begin(dialog_manager, ClientForm.name, about=about)
+        await begin(dialog_manager, Permission.EDIT_CLIENTS, ClientForm.name, about=about)
     await dialog_manager.answer_callback()
 
 
@@ -190,7 +193,7 @@ async def _ask_check(form: Form) -> Screen:
     names = {person.staff_id: person.name for person in await offered(form)}
     say, who = form.say, form.entered
     shares = list(zip(who["hunters"], who["shares"], strict=True))
-    told = [say("client-form-share", name=names[i], share=share.replace(".", ",")) for i, share in shares]
+    told = [say("client-share", name=names[staff_id], share=Percent(share)) for staff_id, share in shares]
     hunters = say("client-hunters", names=Html(", ".join(told)))
     if len(shares) == 1:
         hunters = say("client-hunter", name=names[shares[0][0]])

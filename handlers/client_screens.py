@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.acquisition import Period
 from domain.money import ZERO
 from handlers.payment_screens import NewPayment
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress, NewClientPress
+from handlers.presses import ClientPress, ClientsPress, NewClientPress, Press
 from handlers.screen import Button, Screen, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
@@ -26,7 +24,7 @@ FILTERS = (
 )
 
 
-class DocumentPress(CallbackData, prefix="doc"):
+class DocumentPress(Press, prefix="doc"):
     """A document of a client's deal moves to its next state."""
 
     client_id: int
@@ -112,7 +110,11 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     rows = [
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
         [to("client-persons", "persons"), to("client-met", "met")],
-        [to("client-payments", "payments"), *([to("client-papers", "papers")] if card.documents_open else [])],
+        [
+            to("client-payments", "payments"),
+            *([to("client-deals", "deals")] if card.deals else []),
+            *([to("client-papers", "papers")] if card.documents_open else []),
+        ],
         [press(say.button("clients-back"), ClientsPress())],
     ]
     return rows if card.may_edit else rows[2:]

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from domain.staff import clean_name
+from domain.staff import Permission, clean_name
 from handlers.client_screens import card_screen
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
@@ -36,7 +36,7 @@ async def begin_contact(
 ) -> None:
     card = await ctx.read(clients.show, callback_data.id)
     about = {"client": callback_data.id, "client_name": card.client.name}
-    await begin(dialog_manager, ContactForm.name, about=about)
+    await begin(dialog_manager, Permission.EDIT_CLIENTS, ContactForm.name, about=about)
     await dialog_manager.answer_callback()
 
 

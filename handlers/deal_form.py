@@ -50,7 +50,7 @@ class DealForm(StatesGroup):
 
 @router.message(Command("deal"))
 async def begin_deal(_: Message, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, DealForm.client)
+    await begin(dialog_manager, Permission.EDIT_CLIENTS, DealForm.client)
 
 
 @router.callback_query(Pressed(ClientPress, "deal"))
@@ -59,7 +59,9 @@ async def begin_for_client(
 ) -> None:
     card = await ctx.read(clients.show, callback_data.id)
     known = {"client": callback_data.id, "client_name": card.client.name}
-    await begin(dialog_manager, DealForm.title, about={"client": callback_data.id}, entered=known)
+    await begin(
+        dialog_manager, Permission.EDIT_CLIENTS, DealForm.title, about={"client": callback_data.id}, entered=known
+    )
     await dialog_manager.answer_callback()
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.digests import (
     EVERY_DAY,
     WORKDAYS,
@@ -19,7 +17,7 @@ from domain.digests import (
     growth,
 )
 from handlers.month_pictures import month_picture
-from handlers.presses import ClientsPress, EarningsPress, TransfersPress, UnresolvedPress, WatchPress
+from handlers.presses import ClientsPress, EarningsPress, Press, TransfersPress, UnresolvedPress, WatchPress
 from handlers.screen import Button, Screen, press
 from reports.charts import MonthChart
 from storage.staff import Person
@@ -31,7 +29,7 @@ _LENGTHS: Final = (20, 10, 5, 2, 0)
 HOURS: Final = (9 * 60, 12 * 60, 17 * 60, 18 * 60 + 30, 20 * 60, 21 * 60)
 
 
-class DigestPress(CallbackData, prefix="dg"):
+class DigestPress(Press, prefix="dg"):
     """now: send it; hours: choose; at: an hour (minutes after midnight); day: a weekday on or off; workdays; off."""
 
     do: str

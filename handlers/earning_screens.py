@@ -5,8 +5,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.calendar import add_months
 from domain.digests import series_of
 from domain.earnings import EntryKind
@@ -14,7 +12,7 @@ from domain.money import ZERO
 from handlers.month_pictures import month_picture
 from handlers.objection_screens import objection_buttons, objection_lines
 from handlers.payment_screens import PaymentPress
-from handlers.presses import EarningsPress, WhyPress
+from handlers.presses import Day, EarningsPress, Press, WhyPress
 from handlers.screen import Button, Screen, press
 from handlers.why_lines import booking_lines, reckoning_lines, total_lines
 from storage.earnings import LedgerLine
@@ -27,17 +25,17 @@ _DETAIL: Final = ((10, False), (5, False), (2, False), (0, False), (0, True))
 """How many bookings are told one by one, and whether briefly: the first that fits."""
 
 
-class LinesPress(CallbackData, prefix="el"):
+class LinesPress(Press, prefix="el"):
     """A page of the lines of a month (its first day as ISO)."""
 
-    month: str
+    month: Day
     page: int = 0
 
 
-class PicturePress(CallbackData, prefix="ep"):
+class PicturePress(Press, prefix="ep"):
     """A month (its first day as ISO) as a picture."""
 
-    month: str
+    month: Day
 
 
 def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) -> Screen:

@@ -18,6 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
 
 from domain.refusals import Refusal
+from domain.staff import Permission
 from handlers.context import Context
 from handlers.forms import ctx_of, form_window
 from handlers.screen import Button, Screen, put, reply
@@ -198,13 +199,18 @@ class _Judged:
 
 async def begin(
     manager: DialogManager,
+    permission: Permission,
     first: State,
     *,
     about: Mapping[str, Any] | None = None,
     entered: Mapping[str, Any] | None = None,
     path: Iterable[State] = (),
 ) -> None:
-    """Begin a form in the place of the pressed message, or below a command. `path`: the questions answered already."""
+    """Begin a form in the place of the pressed message, or below a command; refused to who may not finish it.
+
+    `path`: the questions answered already.
+    """
+    ctx_of(manager).actor.ensure_may(permission)
     data = {
         "about": dict(about or {}),
         "entered": dict(entered or {}),

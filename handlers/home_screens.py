@@ -19,6 +19,7 @@ from handlers.presses import (
     WatchPress,
 )
 from handlers.screen import Button, Screen, press
+from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases.home import Home
 
@@ -109,7 +110,7 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
     if home.transfers:
         found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
     if home.lapsing:
-        found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which="soon")))
+        found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which=ClientFilter.SOON)))
     if home.objections:
         label = say.button("objection-do", count=home.objections)
         found.append(press(label, ObjectionPress(id=home.objection_id)))

@@ -13,6 +13,7 @@ from domain.money import ZERO
 from domain.objections import clean_reason
 from domain.payments import ensure_amount
 from domain.refusals import Refusal
+from domain.staff import Permission
 from handlers.earning_screens import why_screen
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.objection_screens import ObjectPress, about, objection_screen
@@ -53,19 +54,19 @@ async def begin_objection(_: CallbackQuery, callback_data: ObjectPress, dialog_m
     """Refused before anything is asked where there can be none."""
     ctx = dialog_manager.middleware_data["ctx"]
     await ctx.read(objections.about, callback_data.payment_id)
-    await begin(dialog_manager, ObjectForm.words, about={"payment": callback_data.payment_id})
+    await begin(dialog_manager, Permission.SEE_EARNINGS, ObjectForm.words, about={"payment": callback_data.payment_id})
     await dialog_manager.answer_callback()
 
 
 @router.callback_query(Pressed(ObjectionPress, "accept"))
 async def begin_accepting(_: CallbackQuery, callback_data: ObjectionPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, AcceptForm.amount, about={"objection": callback_data.id})
+    await begin(dialog_manager, Permission.DECIDE_OBJECTIONS, AcceptForm.amount, about={"objection": callback_data.id})
     await dialog_manager.answer_callback()
 
 
 @router.callback_query(Pressed(ObjectionPress, "decline"))
 async def begin_declining(_: CallbackQuery, callback_data: ObjectionPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, DeclineForm.words, about={"objection": callback_data.id})
+    await begin(dialog_manager, Permission.DECIDE_OBJECTIONS, DeclineForm.words, about={"objection": callback_data.id})
     await dialog_manager.answer_callback()
 
 

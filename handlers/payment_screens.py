@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress, NewClientPress, NewestPress, WhyPress
+from handlers.presses import ClientPress, ClientsPress, Day, NewClientPress, NewestPress, Press, WhyPress
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
 from storage.payments import LoggedPayment
@@ -22,7 +20,7 @@ DAYS_OFFERED = 4
 CONFIRMED_AT_ONCE = 20
 
 
-class DraftPress(CallbackData, prefix="d"):
+class DraftPress(Press, prefix="d"):
     """A button on a draft. `value`: which client, deal, number, or how many days ago."""
 
     id: int
@@ -30,20 +28,20 @@ class DraftPress(CallbackData, prefix="d"):
     value: int = 0
 
 
-class PaymentPress(CallbackData, prefix="p"):
+class PaymentPress(Press, prefix="p"):
     """A button about a payment."""
 
     id: int
     do: str = "show"
 
 
-class ConfirmDay(CallbackData, prefix="pd"):
+class ConfirmDay(Press, prefix="pd"):
     """Confirm all that waits of a day, as ISO."""
 
-    day: str
+    day: Day
 
 
-class NewPayment(CallbackData, prefix="np"):
+class NewPayment(Press, prefix="np"):
     """Begin a payment of a client."""
 
     client_id: int

@@ -13,6 +13,7 @@ from aiogram_dialog import DialogManager
 from domain.calendar import month_of
 from domain.dates import parse_date_around
 from domain.refusals import Outdated
+from domain.staff import Permission
 from domain.typed_percents import PercentsUnclear, read_percents
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.form_parts import Form, Frame, Step, Wrong, begin
@@ -30,7 +31,7 @@ _TWO_COUNTS = re.compile(r"([0-9]{1,2})[\s,;/]+([0-9]{1,2})")
 
 @router.callback_query(Pressed(PlanDraftPress, "add"))
 async def begin_line(_: CallbackQuery, callback_data: PlanDraftPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, PlanForm.title, about={"draft": callback_data.id, "line": ""})
+    await begin(dialog_manager, Permission.PUBLISH_PLAN, PlanForm.title, about={"draft": callback_data.id, "line": ""})
     await dialog_manager.answer_callback()
 
 
@@ -52,7 +53,9 @@ async def begin_change(_: CallbackQuery, callback_data: PlanDraftPress, dialog_m
     asked = _ASKED.get(callback_data.do)
     if asked is None:
         raise Outdated
-    await begin(dialog_manager, asked, about={"draft": callback_data.id, "line": callback_data.line})
+    await begin(
+        dialog_manager, Permission.PUBLISH_PLAN, asked, about={"draft": callback_data.id, "line": callback_data.line}
+    )
     await dialog_manager.answer_callback()
 
 

@@ -11,7 +11,7 @@ from aiogram_dialog import DialogManager
 
 from domain.calendar import month_of
 from domain.refusals import NotFound, Refusal
-from domain.staff import Actor
+from domain.staff import Actor, Permission
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.effects import effect_lines
 from handlers.form_parts import Form, Frame, Step, begin
@@ -37,7 +37,7 @@ class RedateForm(StatesGroup):
 
 @router.callback_query(Pressed(PaymentPress, "redate"))
 async def begin_redate(_: CallbackQuery, callback_data: PaymentPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, RedateForm.day, about={"payment": callback_data.id})
+    await begin(dialog_manager, Permission.CORRECT_PAYMENTS, RedateForm.day, about={"payment": callback_data.id})
     await dialog_manager.answer_callback()
 
 

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
 from domain.refusals import Refusal
+from domain.staff import Permission
 from handlers.effects import effect_lines
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.payment_screens import PaymentPress, payment_screen
@@ -32,7 +33,7 @@ class RefundForm(StatesGroup):
 
 @router.callback_query(Pressed(PaymentPress, "refund"))
 async def begin_refund(_: CallbackQuery, callback_data: PaymentPress, dialog_manager: DialogManager) -> None:
-    await begin(dialog_manager, RefundForm.amount, about={"payment": callback_data.id})
+    await begin(dialog_manager, Permission.CORRECT_PAYMENTS, RefundForm.amount, about={"payment": callback_data.id})
     await dialog_manager.answer_callback()
 
 

@@ -44,7 +44,7 @@ class WhatIfForm(StatesGroup):
 @router.message(Command("whatif"))
 async def begin_question(message: Message, command: CommandObject, ctx: Context, dialog_manager: DialogManager) -> None:
     if not command.args:
-        await begin(dialog_manager, WhatIfForm.client)
+        await begin(dialog_manager, Permission.SEE_EARNINGS, WhatIfForm.client)
         return
     asked = await ctx.read(whatif.read, command.args)
     known = _known(asked)
@@ -52,7 +52,9 @@ async def begin_question(message: Message, command: CommandObject, ctx: Context,
         await reply(message, await _answer(ctx, known))
         return
     missing = next(name for name in ("client", "amount", "day") if name not in known)
-    await begin(dialog_manager, getattr(WhatIfForm, missing), entered={**known, **_candidates(asked)})
+    await begin(
+        dialog_manager, Permission.SEE_EARNINGS, getattr(WhatIfForm, missing), entered={**known, **_candidates(asked)}
+    )
 
 
 def _known(asked: Asked) -> dict[str, Any]:
@@ -86,7 +88,7 @@ async def ask_anew(_: CallbackQuery, callback_data: WhatIfPress, ctx: Context, d
     }
     asked = {"client": WhatIfForm.client, "amount": WhatIfForm.amount}.get(callback_data.do, WhatIfForm.day)
     entered = {name: value for name, value in known.items() if not name.startswith(callback_data.do)}
-    await begin(dialog_manager, asked, about=known, entered=entered)
+    await begin(dialog_manager, Permission.SEE_EARNINGS, asked, about=known, entered=entered)
     await dialog_manager.answer_callback()
 
 

@@ -1,4 +1,4 @@
-"""What was booked of one payment and why, what of it is undone when it came on another day, and what is expected when."""
+"""What was booked of one payment and why, what is undone when it came on another day, and what is expected when."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

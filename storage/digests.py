@@ -134,13 +134,15 @@ _missed = (
         missed_service.c.paid_on >= bindparam("first"), missed_service.c.paid_on <= bindparam("last"), _of_departments
     )
 )
+# in a subquery of its own: to group by the id SQLite would rather go through all clients than sort these few
+_past_period = select(clients.c.id).where(_of_departments, clients.c.lapses_on <= bindparam("today", type_=Day()))
 _held = func.count(staff.c.id.distinct())
 _gaps = (
     select(clients.c.name, func.count().over())
     .select_from(clients)
     .outerjoin(personal_contacts, personal_contacts.c.client_id == clients.c.id)
     .outerjoin(staff, (staff.c.id == personal_contacts.c.staff_id) & (staff.c.status == StaffStatus.ACTIVE))
-    .where(_of_departments, clients.c.lapses_on <= bindparam("today", type_=Day()))
+    .where(clients.c.id.in_(_past_period))
     .group_by(clients.c.id, clients.c.name, clients.c.key, clients.c.lapses_on)
     .having(
         _held < case((clients.c.key, bindparam("key", type_=Integer())), else_=bindparam("regular", type_=Integer()))

@@ -63,7 +63,7 @@ missed_service = Table(
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """A posting as a person sees it, with the client it came from. `late_for`: the closed month it came too late for."""
+    """A posting as a person sees it, with its client. `late_for`: the closed month it came too late for."""
 
     posting: Posting
     client_id: int

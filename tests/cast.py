@@ -5,7 +5,7 @@ All of it goes through the use cases, in one transaction that is rolled back; `o
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import func, select
 
@@ -24,12 +24,17 @@ from usecases import clients, deals, payments
 class Cast:
     """Galina directs; Boris heads Ivan and Petr, Anna heads Olga and Oleg; Nina counts."""
 
-    def __init__(self, tx: Tx, *, confirmation: bool = True) -> None:
+    def __init__(self, tx: Tx) -> None:
         self.tx = tx
-        self.at(MORNING)
-        found_company(tx, confirmation=confirmation)
         self.galina, self.boris, self.anna, self.ivan = (self.actor(n) for n in ("galina", "boris", "anna", "ivan"))
         self.petr, self.olga, self.oleg, self.nina = (self.actor(n) for n in ("petr", "olga", "oleg", "nina"))
+
+    @classmethod
+    def founded(cls, tx: Tx, at: datetime = MORNING, *, confirmation: bool = True) -> Self:
+        """The company, made at this moment."""
+        tx.now = at
+        found_company(tx, confirmation=confirmation)
+        return cls(tx)
 
     def actor(self, name: str) -> Actor:
         found = staff.find_actor(self.tx, CAST[name][0])
@@ -52,7 +57,13 @@ class Cast:
     def recurring(self, client_id: int, first: str | None = "5000", monthly: str = "1000") -> int:
         paid_first = Decimal(first) if first else None
         return deals.agree(
-            self.tx, self.ivan, client_id, "Интернет", monthly=Decimal(monthly), first=paid_first, starts_on=MORNING.date()
+            self.tx,
+            self.ivan,
+            client_id,
+            "Интернет",
+            monthly=Decimal(monthly),
+            first=paid_first,
+            starts_on=MORNING.date(),
         )
 
     def logs(self, client_id: int, amount: str, on: str | None = None, **more: Any) -> int:

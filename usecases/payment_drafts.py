@@ -36,6 +36,7 @@ from usecases.draft_views import (
 )
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL)
+MOST_DAYS_AGO = 366
 ANSWERED_WITHIN = timedelta(minutes=30)  # later a typed line is a new one
 
 
@@ -229,7 +230,7 @@ def choose_deal(tx: Tx, actor: Actor, draft_id: int, deal_id: int) -> DraftView:
 def choose_days_ago(tx: Tx, actor: Actor, draft_id: int, days: int) -> DraftView:
     """The payment came so many days ago."""
     draft = _own_open(tx, actor, draft_id)
-    if days < 0:
+    if not 0 <= days <= MOST_DAYS_AGO:
         raise NotFound
     return _set(tx, actor, draft, paid_on=company.today(tx) - timedelta(days=days))
 

@@ -37,7 +37,9 @@ def appoint(tx: Tx, actor: Actor, department_id: int, staff_id: int | None) -> N
         before={"head": known[-1].staff_id if known else None},
         after={"head": staff_id, "since": today},
     )
-    for client_id in team.clients_paid_since(tx, today if known else date.min, department_id):
+    # the first head, also the later of two on the first day, counts for all that came before
+    since = today if known and known[0].since < today else date.min
+    for client_id in team.clients_paid_since(tx, since, department_id):
         earnings.refresh(tx, actor, client_id, "head-appointed")
     if staff_id is not None:
         for person in staff.everybody(tx):

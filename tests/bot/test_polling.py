@@ -20,17 +20,15 @@ from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, make_bench
 
 
-async def until(done: Callable[[], bool], seconds: float = 20.0) -> None:
+async def until(done: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait for what a process of its own, or a task, brings about."""
     async with asyncio.timeout(seconds):
         while not done():  # noqa: ASYNC110 - what another process does sets no event here
             await asyncio.sleep(0.01)
 
 
-@pytest.fixture
-def dialect() -> str:
-    """Killing processes says nothing about the kind of database; one is enough."""
-    return "sqlite"
+# killing processes says nothing about the kind of database; one is enough
+pytestmark = pytest.mark.only_on("sqlite")
 
 
 @pytest.fixture
@@ -60,8 +58,10 @@ async def test_a_kill_loses_no_update_and_the_next_process_answers_it(
     first = await run_bot(sandbox, database_url)
     second = await run_bot(sandbox, database_url)
     third = await start_bot(sandbox, database_url)
-    await until(lambda: "kept: two" in said_by_bot(world))
-    third.send_signal(signal.SIGTERM)
+    try:
+        await until(lambda: "kept: two" in said_by_bot(world))
+    finally:
+        third.send_signal(signal.SIGTERM)
     third_ended = await third.wait()
 
     assert (first, second, third_ended) == (-signal.SIGKILL, -signal.SIGKILL, 0)
@@ -84,8 +84,13 @@ async def start_bot(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.P
 
 
 async def run_bot(sandbox: Sandbox, database_url: str) -> int:
-    async with asyncio.timeout(30):
-        return await (await start_bot(sandbox, database_url)).wait()
+    process = await start_bot(sandbox, database_url)
+    try:
+        async with asyncio.timeout(60):
+            return await process.wait()
+    except TimeoutError:
+        process.kill()
+        raise
 
 
 async def polling_bench(db: Database, clock: WarpClock, held: asyncio.Event) -> Bench:

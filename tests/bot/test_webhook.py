@@ -18,10 +18,8 @@ from tests.bot.bench import IVAN, Bench, make_bench
 SECRET = "let-me-in"
 
 
-@pytest.fixture
-def dialect() -> str:
-    """What comes over HTTP does not care for the kind of database."""
-    return "sqlite"
+# how updates and calls travel says nothing about the kind of database; one is enough
+pytestmark = pytest.mark.only_on("sqlite")
 
 
 @pytest.fixture

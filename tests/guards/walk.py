@@ -1,7 +1,7 @@
 """Somebody who presses every button they can find: from each command of their role, four presses deep.
 
 Lists are long and alike, so of presses that differ only in numbers a few are enough. A button that the last press took
-away is pressed all the same: phones show yesterday's.
+away is pressed all the same: phones show yesterday's. The language stays as it is.
 """
 
 import re
@@ -16,7 +16,9 @@ from sandbox.world import World
 
 DEPTH = 4
 ALIKE = 2
-MOST_PRESSES = 130
+MOST_PRESSES = 400
+STEPS = 8
+LEADING = re.compile(r"(back|cancel)$")
 UNCHANGED = "message is not modified"
 
 
@@ -60,12 +62,29 @@ class Walk:
         self._note(known)
         await self._press_all(known, text)
 
+    async def answer(self, text: str, typed: str) -> None:
+        """Send it, and go on as in a form: type something, then take the first answer offered, again and again."""
+        self.world.person_sends(self.person_id, text)
+        await self._hear()
+        for step in range(STEPS):
+            known, self.world.way = self._state(), f"{text}, step {step}"
+            self.world.person_sends(self.person_id, typed)
+            await self._hear()
+            self._note(known)
+            offered = [button for button in self._buttons({}) if not LEADING.search(button[1])]
+            known = self._state()
+            if offered:
+                newest = max(message_id for message_id, _, _ in offered)
+                message_id, data, label = next(button for button in offered if button[0] == newest)
+                await self._press(message_id, data, f"{self.world.way} → {label}")
+            self._note(known)
+
     async def _press_all(self, known: dict[int, Any], text: str) -> None:
         waiting = deque((0, text, *button) for button in self._buttons(known))
         while waiting and self.presses < MOST_PRESSES:
             depth, way, message_id, data, label = waiting.popleft()
             kind = re.sub(r"\d+", "#", data)
-            if self._alike[kind] >= ALIKE or self._switches_language(data):
+            if self._alike[kind] >= ALIKE:
                 continue
             self._alike[kind] += 1
             way = f"{way} → {label}"
@@ -114,16 +133,12 @@ class Walk:
             for message in self._changed(known)
             for row in message.get("reply_markup", {}).get("inline_keyboard", [])
             for button in row
-            if "callback_data" in button
+            if "callback_data" in button and "language" not in button["callback_data"]
         ]
 
     def _note(self, known: dict[int, Any]) -> None:
         for message in self._changed(known):
             self.screens |= words_of(message)
-
-    @staticmethod
-    def _switches_language(data: str) -> bool:
-        return "language" in data
 
 
 def words_of(message: dict[str, Any]) -> set[str]:

@@ -70,7 +70,7 @@ def test_the_card_tells_the_head_everything_at_a_glance() -> None:
     ]
     assert buttons(card_screen(RU, CARD)) == [
         ("✅ Подтвердить", TransferPress(id=5, do="confirm").pack()),
-        ("📇 Карточка клиента", ClientPress(id=7).pack()),
+        ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
     ]
 
 
@@ -131,7 +131,7 @@ def test_after_ones_own_decision_the_card_offers_to_take_it_back() -> None:
     assert last_lines(card, 2) == ["Коммерческий отдел: ✅ Сидоров", "Клиентский отдел: ⏳ Кузнецова"]
     assert buttons(card_screen(RU, card)) == [
         ("↩️ Отменить решение", TransferPress(id=5, do="back").pack()),
-        ("📇 Карточка клиента", ClientPress(id=7).pack()),
+        ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
     ]
 
 
@@ -165,7 +165,7 @@ def test_the_end_has_no_buttons() -> None:
     assert last_lines(withdrawn, 1) == ["↩️ Передача отменена 23.11: период привлечения снова идёт"]
     assert [list(card_screen(RU, card).rows) for card in (done, withdrawn)] == [[], []]
     assert buttons(card_screen(RU, done, listed=True)) == [
-        ("📇 Карточка клиента", ClientPress(id=7).pack()),
+        ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
         ("‹ Все передачи", TransfersPress().pack()),
     ]
 

@@ -118,7 +118,8 @@ def evening_after(moment: datetime) -> datetime:
 
 
 async def has_digests(phone: Locator, count: int) -> None:
-    await expect(phone.locator(".row.in").filter(has_text=DIGEST)).to_have_count(count)
+    """Wait for them: the first picture of a process takes its time."""
+    await expect(phone.locator(".row.in").filter(has_text=DIGEST)).to_have_count(count, timeout=20_000)
 
 
 async def a_payment_is_typed_confirmed_and_earned(page: Page) -> int:

@@ -1,40 +1,14 @@
 """A director claims the company and sets it up in one message; the people follow by their links."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
-import pytest
-from pydantic import SecretStr
-
-from bot.app import build_app
-from bot.config import Settings
-from bot.pace import ChatPace, Window
 from domain.money import Percent
 from domain.staff import SYSTEM
-from sandbox.clock import WarpClock
-from sandbox.world import World
 from storage import company
 from storage.company import Company
-from storage.db import Database
 from storage.plan import all_plans
-from tests.direct_session import DirectSession
-from tests.office import CAST, STRANGER, Office
+from tests.office import Office
 from usecases.staff import ensure_claim
-
-
-@pytest.fixture
-async def bare_office(db: Database, clock: WarpClock) -> AsyncIterator[Office]:
-    """Nobody works here yet: phones, the bot, and an empty company."""
-    world = World(username="sales_bot", clock=clock)
-    for telegram_id, name, _, _ in CAST.values():
-        world.add_person(telegram_id, name, started=True)
-    world.add_person(STRANGER, "Чужой")
-    settings = Settings(_env_file=None, bot_token=SecretStr(world.token))
-    app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=ChatPace(gap=0))
-    await app.start(db)
-    await db.write(company.create)
-    yield Office(app, world, db, clock)
-    await app.stop()
 
 
 async def claimed(office: Office) -> None:

@@ -7,4 +7,4 @@ from tests.cast import Cast
 @pytest.fixture
 def cast(tx: Tx) -> Cast:
     """The company on 15 March 2024; payments wait for confirmation."""
-    return Cast(tx)
+    return Cast.founded(tx)

@@ -19,11 +19,13 @@ from domain.refusals import Refusal
 from domain.staff import Actor
 from storage import clients as client_storage
 from storage import company, earnings, plan
+from storage import deals as deal_storage
 from storage import objections as objection_storage
 from storage import payments as payment_storage
 from storage.payments import LoggedPayment
 from tests.cast import Cast
 from usecases import deals, months, objections, payment_changes, payments, posts
+from usecases import earnings as earning_cases
 
 OPENING = date(2024, 3, 20)  # the company was founded on the 15th: nobody is appointed before that
 AMOUNTS = [Decimal(kopecks).scaleb(-2) for kopecks in (100000, 500000, 600000, 800000, 50000, 5, 101, 333333, 1234567)]
@@ -73,7 +75,7 @@ class History:
         self.cast.on(str(self.cast.today + timedelta(days=days % 40)))
 
     def log(self, back: int, amount: int, where: int) -> None:
-        open_deals = [None, *(deal.terms.deal_id for deal in deals.deals.of_client(self.tx, self.client_id))]
+        open_deals = [None, *(deal.terms.deal_id for deal in deal_storage.of_client(self.tx, self.client_id))]
         payments.log(
             self.tx,
             self.recorders[back % 3],
@@ -118,7 +120,7 @@ class History:
             )
 
     def close_deal(self, _: int, which: int, __: int) -> None:
-        known = deals.deals.of_client(self.tx, self.client_id)
+        known = deal_storage.of_client(self.tx, self.client_id)
         if known:
             deals.close(self.tx, self.cast.galina, known[which % len(known)].terms.deal_id)
 
@@ -128,7 +130,7 @@ class History:
     def assign_hunters(self, _: int, team: int, __: int) -> None:
         shares = [(person.staff_id, share) for person, share in self.teams[team % len(self.teams)]]
         client_storage.assign_hunters(self.tx, self.client_id, self.cast.today, shares)
-        posts.earnings.refresh(self.tx, self.cast.galina, self.client_id, "hunters")
+        earning_cases.refresh(self.tx, self.cast.galina, self.client_id, "hunters")
 
     def appoint(self, _: int, who: int, where: int) -> None:
         head: Actor | None = [self.cast.boris, self.cast.petr, None, self.cast.anna, self.cast.olga][who % 5]

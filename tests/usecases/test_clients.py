@@ -12,6 +12,7 @@ from domain.staff import NameNotGiven
 from storage import clients as client_storage
 from storage import staff
 from storage.client_queries import PAGE, ClientFilter
+from storage.contacts import Met
 from tests.cast import Cast
 from usecases import clients, contacts, deals
 from usecases.clients import NotAHunter, TaxNumberTaken, TaxNumberWrong, UnknownLine
@@ -50,15 +51,14 @@ def test_a_tax_number_whose_check_digit_does_not_fit_is_refused(cast: Cast, numb
 
 def test_one_tax_number_is_one_client_whoever_sees_it(cast: Cast) -> None:
     registered(cast, tax_number="7707083893")
+    hunters = [(cast.petr.staff_id, Decimal(100))]
 
-    for use_case in (clients.check_new_tax_number,):
-        with pytest.raises(TaxNumberTaken) as refused:
-            use_case(cast.tx, cast.petr, "7707083893")
-        assert refused.value.params == {"number": "7707083893"}
+    with pytest.raises(TaxNumberTaken) as refused:
+        clients.check_new_tax_number(cast.tx, cast.petr, "7707083893")
     with pytest.raises(TaxNumberTaken):
-        hunters = [(cast.petr.staff_id, Decimal(100))]
         clients.register(cast.tx, cast.petr, "Вектор", "supply", hunters, "7707083893")
 
+    assert refused.value.params == {"number": "7707083893"}
     assert cast.rows("clients") == 1
 
 
@@ -194,7 +194,7 @@ def test_the_list_has_pages_and_filters(cast: Cast) -> None:
 
 
 def test_the_card_shows_how_things_stand(cast: Cast) -> None:
-    # given a recurring deal with one charge paid of three due, a declared payment, a contact, two papers of which one is signed
+    # given a deal with one of its three charges paid, a declared payment, a contact, and one of two papers signed
     client_id = cast.client("Вектор", "internet")
     deal_id = deals.agree(
         cast.tx,
@@ -208,7 +208,7 @@ def test_the_card_shows_how_things_stand(cast: Cast) -> None:
     )
     cast.pays(client_id, "5000", "2024-02-10", deal_id=deal_id)
     cast.logs(client_id, "700")
-    contacts.record_contact(cast.tx, cast.ivan, client_id, contacts.Met.IN_PERSON)
+    contacts.record_contact(cast.tx, cast.ivan, client_id, Met.IN_PERSON)
     paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
     deals.set_document(cast.tx, cast.ivan, client_id, paper.document_id, "signed")
 

@@ -20,7 +20,7 @@ def test_a_one_off_deal_begins_today_and_needs_its_papers(cast: Cast) -> None:
         cast.tx, cast.ivan, client_id, " Поставка  № 14 ", amount=Decimal(500000), documents=["Договор", "Счёт"]
     )
 
-    deal = deals.show(cast.tx, cast.ivan, deal_id)
+    deal = deals.show(cast.tx, cast.ivan, deal_id).deal
     assert (deal.title, deal.client_id, deal.terms.kind) == ("Поставка № 14", client_id, DealKind.ONE_OFF)
     assert (deal.terms.amount, deal.terms.starts_on) == (Decimal("500000.00"), date(2024, 3, 15))
     papers = deals.papers(cast.tx, cast.ivan, client_id)[1]
@@ -31,11 +31,9 @@ def test_a_one_off_deal_begins_today_and_needs_its_papers(cast: Cast) -> None:
 def test_a_recurring_deal_may_begin_ahead(cast: Cast) -> None:
     client_id = cast.client()
 
-    deal_id = deals.agree(
-        cast.tx, cast.ivan, client_id, "Интернет", monthly=Decimal(1000), starts_on=date(2024, 4, 1)
-    )
+    deal_id = deals.agree(cast.tx, cast.ivan, client_id, "Интернет", monthly=Decimal(1000), starts_on=date(2024, 4, 1))
 
-    terms = deals.show(cast.tx, cast.ivan, deal_id).terms
+    terms = deals.show(cast.tx, cast.ivan, deal_id).deal.terms
     assert (terms.kind, terms.first, terms.monthly) == (DealKind.RECURRING, None, Decimal("1000.00"))
     assert clients.show(cast.tx, cast.ivan, client_id).overdue == []
 
@@ -49,9 +47,7 @@ def test_a_recurring_deal_may_begin_ahead(cast: Cast) -> None:
         ({"amount": Decimal(10) ** 12}, AmountTooLarge),
     ],
 )
-def test_amounts_that_no_deal_has_are_refused(
-    cast: Cast, terms: dict[str, Decimal], refusal: type[Refusal]
-) -> None:
+def test_amounts_that_no_deal_has_are_refused(cast: Cast, terms: dict[str, Decimal], refusal: type[Refusal]) -> None:
     client_id = cast.client()
 
     with pytest.raises(refusal):
@@ -90,7 +86,7 @@ def test_the_deals_of_another_hunters_client_do_not_exist(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         deals.papers(cast.tx, cast.nina, client_id)
     assert cast.rows("deals") == 1
-    assert deals.show(cast.tx, cast.ivan, deal_id).terms.closed_on is None
+    assert deals.show(cast.tx, cast.ivan, deal_id).deal.terms.closed_on is None
 
 
 def test_a_paper_goes_from_needed_to_sent_to_signed(cast: Cast) -> None:
@@ -137,4 +133,4 @@ def test_closing_a_deal_settles_the_charge_that_was_begun(cast: Cast) -> None:
         deals.close(cast.tx, cast.ivan, deal_id)
 
     # then
-    assert deals.show(cast.tx, cast.ivan, deal_id).terms.closed_on == date(2024, 3, 20)
+    assert deals.show(cast.tx, cast.ivan, deal_id).deal.terms.closed_on == date(2024, 3, 20)

@@ -379,7 +379,7 @@ def test_only_who_earns_from_a_payment_may_ask_why(cast: Cast) -> None:
 
 
 def test_heads_earn_from_the_side_of_their_department(tx: Tx) -> None:
-    cast = Cast(tx)
+    cast = Cast.founded(tx)
     client_id = cast.client()
     cast.pays(client_id, "100000", "2024-01-10")
     cast.on("2024-04-20")

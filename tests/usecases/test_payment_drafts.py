@@ -1,4 +1,4 @@
-"""Drafts: a typed line that one tap records; what is missing or in doubt is asked, and an answer goes to its question."""
+"""Drafts: a typed line that one tap records; what is missing or in doubt is asked, and answers find their question."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -471,7 +471,7 @@ def test_who_logs_no_payments_drafts_none(cast: Cast) -> None:
 
 
 def test_without_confirmation_the_draft_promises_at_once(tx: Tx) -> None:
-    cast = Cast(tx, confirmation=False)
+    cast = Cast.founded(tx, confirmation=False)
     cast.client("Ромашка")
     phone = Phone(cast)
 

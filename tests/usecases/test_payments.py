@@ -48,7 +48,7 @@ def test_a_payment_is_declared_and_counts_for_nothing_yet(cast: Cast) -> None:
 
 
 def test_without_confirmation_logging_confirms(tx: Tx) -> None:
-    cast = Cast(tx, confirmation=False)
+    cast = Cast.founded(tx, confirmation=False)
     client_id = cast.client()
 
     payment_id = cast.logs(client_id, "150000")
@@ -58,7 +58,7 @@ def test_without_confirmation_logging_confirms(tx: Tx) -> None:
 
 
 def test_without_confirmation_ones_own_payment_can_be_taken_back(tx: Tx) -> None:
-    cast = Cast(tx, confirmation=False)
+    cast = Cast.founded(tx, confirmation=False)
     client_id = cast.client()
     payment_id = cast.logs(client_id, "150000")
 

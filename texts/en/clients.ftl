@@ -45,6 +45,7 @@ client-add-deal = 🤝 New deal
 client-persons = 📞 Contacts
 client-met = 👋 Met or called
 client-payments = 🧾 Payments
+client-deals = 🤝 Deals
 client-papers = 📄 Documents
 
 persons-title = 📞 Contacts: <b>{ $client }</b>
@@ -72,7 +73,6 @@ clients-new = ➕ New client
 client-form-title = 📇 <b>New client</b>
 client-form-name = Name: <b>{ $name }</b>
 client-form-line = Business line: { $line }
-client-form-share = { $name } { $share }%
 client-form-ask-name = What is the client called? For example, <i>Acme Ltd</i>
 client-form-ask-similar = ⚠️ There is a similar client already. Is it this one?
 client-form-it-is = 📇 { $name }

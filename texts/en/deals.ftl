@@ -26,3 +26,20 @@ deal-form-paper-act = Act
 deal-form-papers = Documents: { $papers }
 deal-form-no-papers = No documents
 deal-form-done = ✅ Deal recorded: <b>{ $title }</b>
+
+deals-title = 🤝 Deals: <b>{ $client }</b>
+deals-none = No deals with <b>{ $client }</b> yet.
+deal-in-list = { $closed ->
+    [true] ✔️ { $title } — closed
+   *[false] { $title }
+}
+deal-title = 🤝 <b>{ $title }</b> · { $client }
+deal-one-off = One-off: { $amount }, { $left } to go
+deal-monthly = Each month: { $amount }
+deal-monthly-first = Each month: { $amount }, first payment { $first }
+deal-since = Since { $day }
+deal-paid = Paid for this deal: { $amount }
+deal-closed = ✔️ Closed on { $day }
+deal-close = ✔️ Close the deal
+deal-close-sure = Close the deal <b>{ $title }</b> ({ $client })? It takes no new payments then and cannot be opened again.
+deal-close-yes = Yes, close it

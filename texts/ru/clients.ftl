@@ -47,6 +47,7 @@ client-add-deal = 🤝 Новая сделка
 client-persons = 📞 Контакты
 client-met = 👋 Встреча или звонок
 client-payments = 🧾 Оплаты
+client-deals = 🤝 Сделки
 client-papers = 📄 Документы
 
 persons-title = 📞 Контакты: <b>{ $client }</b>
@@ -74,7 +75,6 @@ clients-new = ➕ Новый клиент
 client-form-title = 📇 <b>Новый клиент</b>
 client-form-name = Название: <b>{ $name }</b>
 client-form-line = Направление: { $line }
-client-form-share = { $name } { $share } %
 client-form-ask-name = Как называется клиент? Например, <i>ООО «Ромашка»</i>
 client-form-ask-similar = ⚠️ Похожий клиент уже есть. Это он?
 client-form-it-is = 📇 { $name }

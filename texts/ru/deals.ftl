@@ -26,3 +26,20 @@ deal-form-paper-act = Акт
 deal-form-papers = Документы: { $papers }
 deal-form-no-papers = Без документов
 deal-form-done = ✅ Сделка записана: <b>{ $title }</b>
+
+deals-title = 🤝 Сделки: <b>{ $client }</b>
+deals-none = Сделок с <b>{ $client }</b> пока нет.
+deal-in-list = { $closed ->
+    [true] ✔️ { $title } — закрыта
+   *[false] { $title }
+}
+deal-title = 🤝 <b>{ $title }</b> · { $client }
+deal-one-off = Разовая: { $amount }, остаток { $left }
+deal-monthly = Каждый месяц: { $amount }
+deal-monthly-first = Каждый месяц: { $amount }, первый платёж { $first }
+deal-since = С { $day }
+deal-paid = Оплачено по сделке: { $amount }
+deal-closed = ✔️ Закрыта { $day }
+deal-close = ✔️ Закрыть сделку
+deal-close-sure = Закрыть сделку <b>{ $title }</b> ({ $client })? Новых оплат она не примет, открыть её снова нельзя.
+deal-close-yes = Да, закрыть

@@ -1,0 +1,154 @@
+"""What is said to Telegram as JSON is what aiogram would have said as a form; a press is answered in the reply."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiogram import Bot, Router
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
+from aiogram.methods import EditMessageText, SendDocument, SendMessage
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+)
+from aiohttp import ClientSession, web
+
+from bot.telegram_session import JsonSession, body_of
+from bot.webhook import SECRET_HEADER, Webhook
+from handlers.screen import Screen, show
+from sandbox.clock import WarpClock
+from storage.db import Database
+from tests.bot.bench import IVAN, make_bench
+from texts import Html
+
+TOKEN = "123456:ABC-DEF"
+DONE = {"message_id": 7, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "done"}
+
+
+# how updates and calls travel says nothing about the kind of database; one is enough
+pytestmark = pytest.mark.only_on("sqlite")
+
+
+class Telegram:
+    """Answers every call alike and remembers how it was said."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str, Any]] = []
+        self.status, self.answer = 200, {"ok": True, "result": DONE}
+
+    async def hear(self, request: web.Request) -> web.Response:
+        as_json = request.content_type == "application/json"
+        said = await request.json() if as_json else dict(await request.post())
+        self.heard.append((request.path.rpartition("/")[2], request.content_type, said))
+        return web.json_response(self.answer, status=self.status)
+
+
+@pytest.fixture
+def telegram() -> Telegram:
+    return Telegram()
+
+
+@pytest.fixture
+async def bot(telegram: Telegram) -> AsyncIterator[Bot]:
+    server = web.Application()
+    server.router.add_post("/{path:.*}", telegram.hear)
+    runner = web.AppRunner(server)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    session = JsonSession(api=TelegramAPIServer.from_base(f"http://127.0.0.1:{runner.addresses[0][1]}"))
+    defaults = DefaultBotProperties(parse_mode="HTML", link_preview=LinkPreviewOptions(is_disabled=True))
+    yield Bot(TOKEN, session, defaults)
+    await session.close()
+    await runner.cleanup()
+
+
+async def test_a_call_is_json_with_the_bots_defaults_and_nothing_that_is_not_set(bot: Bot, telegram: Telegram) -> None:
+    keyboard = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="✅", callback_data="p:1")]])
+
+    sent = await bot(SendMessage(chat_id=5, text="Hi · ₽", reply_markup=keyboard, disable_notification=False))
+
+    assert (sent.message_id, sent.text) == (7, "done")
+    said = {
+        "chat_id": 5,
+        "text": "Hi · ₽",
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+        "disable_notification": False,
+        "reply_markup": {"inline_keyboard": [[{"text": "✅", "callback_data": "p:1"}]]},
+    }
+    assert telegram.heard == [("sendMessage", "application/json", said)]
+
+
+async def test_a_file_goes_as_a_form(bot: Bot, telegram: Telegram) -> None:
+    await bot(SendDocument(chat_id=5, document=BufferedInputFile(b"1;2", "pay.csv"), caption="x"))
+
+    (method, kind, said), *_ = telegram.heard
+    assert (method, kind, said["chat_id"], said["caption"]) == ("sendDocument", "multipart/form-data", "5", "x")
+
+
+async def test_a_refusal_is_aiograms_own(bot: Bot, telegram: Telegram) -> None:
+    telegram.status, telegram.answer = 400, {"ok": False, "description": "Bad Request: message is not modified"}
+
+    with pytest.raises(TelegramBadRequest, match="message is not modified"):
+        await bot(EditMessageText(chat_id=5, message_id=7, text="same"))
+
+
+async def test_a_line_that_is_down_is_a_network_error() -> None:
+    session = JsonSession(api=TelegramAPIServer.from_base("http://127.0.0.1:9"))
+    bot = Bot(TOKEN, session)
+
+    with pytest.raises(TelegramNetworkError):
+        await bot(SendMessage(chat_id=5, text="x"))
+
+    await asyncio.shield(session.close())
+
+
+def test_what_is_asked_for_beside_the_parameters_stands_among_them() -> None:
+    body = body_of(Bot(TOKEN), SendMessage(chat_id=5, text="x"), method="sendMessage")
+
+    assert json.loads(body or b"") == {"chat_id": 5, "text": "x", "method": "sendMessage"}
+
+
+async def test_the_answer_to_a_press_is_the_reply_to_the_webhook(db: Database, clock: WarpClock) -> None:
+    router = Router()
+
+    @router.callback_query()
+    async def pressed(query: CallbackQuery) -> None:
+        assert isinstance(query.message, Message)
+        assert query.message.reply_markup is None
+        await show(query, Screen(Html("pressed")), "a toast")
+
+    secret = "let-me-in"
+    bench = await make_bench(
+        db, clock, router, mode="webhook", webhook_url="https://bot.example", webhook_secret=secret, webhook_port=0
+    )
+    card = await bench.app.bot.send_message(IVAN, "a card")
+    webhook = Webhook(bench.app)
+    await webhook.start()
+    ivan = bench.world.person(IVAN)
+    button = {"inline_keyboard": [[{"text": "Press", "callback_data": "x"}]]}
+    message = {"message_id": card.message_id, "date": 1, "chat": ivan.chat(), "text": "a card", "reply_markup": button}
+    query = {"id": "77", "from": ivan.user(), "chat_instance": "1", "data": "x", "message": message}
+
+    async with (
+        ClientSession() as http,
+        http.post(
+            f"http://127.0.0.1:{webhook.port}/telegram",
+            json={"update_id": 1, "callback_query": query},
+            headers={SECRET_HEADER: secret},
+        ) as response,
+    ):
+        reply = await response.json()
+    await webhook.stop()
+
+    assert reply == {"method": "answerCallbackQuery", "callback_query_id": "77", "text": "a toast"}
+    assert bench.texts(IVAN)[-1] == "pressed"
+    assert bench.toasts(IVAN) == []
