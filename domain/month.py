@@ -68,13 +68,12 @@ def earliest_open(closed_through: date | None, first_activity: date | None, toda
 
 def ensure_closable(month: date, earliest: date, today: date) -> None:
     """MonthClosed, MonthOutOfOrder or MonthNotEnded when `month` cannot be closed on this day."""
-    named = {"month": month.month, "year": month.year}
     if month < earliest:
-        raise MonthClosed(**named)
+        raise MonthClosed(month=month.month, year=month.year)
     if month > earliest:
         raise MonthOutOfOrder(month=earliest.month, year=earliest.year)
     if next_month(month) > today:
-        raise MonthNotEnded(**named, first=next_month(month))
+        raise MonthNotEnded(month=month.month, year=month.year, first=next_month(month))
 
 
 def ensure_agreed(open_objections: int, agreed_to: int) -> None:

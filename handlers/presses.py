@@ -64,7 +64,7 @@ class WhyPress(Press, prefix="why"):
     """Why did a payment bring what it brought. `month`: of whose lines it was one, its first day as ISO."""
 
     payment_id: int
-    month: str = ""
+    month: Annotated[str, AfterValidator(lambda month: month and _is_day(month))] = ""
 
 
 class TransferPress(Press, prefix="tr"):

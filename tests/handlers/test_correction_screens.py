@@ -56,7 +56,7 @@ def parts() -> list[tuple[Part, bool, Reason]]:
 
 
 def payment(refund_of: int | None = None) -> LoggedPayment:
-    facts = Payment(2**31, HUGE if refund_of is None else -HUGE, date(2025, 11, 1), refund_of=refund_of)
+    facts = Payment((2**31 - 1), HUGE if refund_of is None else -HUGE, date(2025, 11, 1), refund_of=refund_of)
     return LoggedPayment(facts, 1, None, None, None, 1, NOW, 1, NOW)
 
 
@@ -126,7 +126,7 @@ def test_a_full_page_of_what_is_worth_a_look_fits(say: Texts, kind: WatchKind) -
         "number": "770708389300",
         **dict.fromkeys(("paid_on", "lapses_on", "was", "now"), "2025-11-01"),
     }
-    items = [WatchItem(2**31 + number, kind, 2**31, 2**31, facts, NOW, LONG, LONG) for number in range(5)]
+    items = [WatchItem(2**30 + number, kind, (2**31 - 1), (2**31 - 1), facts, NOW, LONG, LONG) for number in range(5)]
 
     screen = watch_screen(WatchPage(items, 1, 1000, with_seen=False), say)
 

@@ -127,7 +127,7 @@ OTHERS: tuple[str, ...] = (
     "cl:1:show",
     "cl:1:persons",
 )
-OTHERS += ("cl:1:met-in-person", "cl:1:payments", "cl:1:papers", "np:1", "why:1", "tr:1:show:0")
+OTHERS += ("cl:1:met-in-person", "cl:1:payments", "cl:1:papers", "np:1", "why:1:", "tr:1:show:0")
 NONSENSE: tuple[str, ...] = (
     "zzz",
     "p",
@@ -140,7 +140,16 @@ NONSENSE: tuple[str, ...] = (
     "cls:dance:0",
 )
 NONSENSE += ("cls:all:-5", "cls:all:99999999999999999999", "p:99999999999999999999:show", "p:-1:show", "pd:dance")
-NONSENSE += ("ea:dance", "el:dance:0", "el:2024-06-01:-7", "trs:-1", "trs:99999999999999999999", "why:0", "doc:1:1:x")
+NONSENSE += (
+    "ea:dance",
+    "el:dance:0",
+    "el:2024-06-01:-7",
+    "trs:-1",
+    "trs:99999999999999999999",
+    "why:0:",
+    "why:1:x",
+    "doc:1:1:x",
+)
 NONSENSE += (
     "d:3:date-is:-1",
     "d:3:date-is:99999999",

@@ -58,7 +58,7 @@ class TwiceLived:
     """The company, one client of it, and the events that were accepted so far."""
 
     def __init__(self, tx: Tx, line: str, second: CompensationPlan) -> None:
-        self.cast = Cast(tx)
+        self.cast = Cast.founded(tx)
         self.tx = tx
         plan.publish(tx, second, self.cast.galina.staff_id)
         self.cast.on(str(OPENING))

@@ -80,7 +80,7 @@ def test_the_ledger_stands_as_if_computed_afresh_after_every_step(
 ) -> None:
     founded.exec_driver_sql("SAVEPOINT history")
     try:
-        history = History(Cast(Tx(founded, MORNING)), line)
+        history = History(Cast.founded(Tx(founded, MORNING)), line)
         for step in steps:
             closed = history.closed()
             history.live(step)

@@ -80,7 +80,7 @@ def adds_up(history: History, month: date) -> None:
 def test_closed_months_never_change_and_add_up(founded: Connection, line: int, steps: list[Step]) -> None:
     founded.exec_driver_sql("SAVEPOINT history")
     try:
-        history = History(Cast(Tx(founded, MORNING)), line)
+        history = History(Cast.founded(Tx(founded, MORNING)), line)
         for step in steps:
             before = closed(history.tx)
             history.live(step)
