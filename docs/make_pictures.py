@@ -17,6 +17,7 @@ PICTURES = Path(__file__).parent / "pictures"
 WIDE = {"width": 1440, "height": 900}
 NARROW = {"width": 390, "height": 844}
 IVAN, BORIS, ANNA = 101, 103, 104
+CLIENT = "Ромашка"
 SETTLED = 1_000  # milliseconds in which the last message has certainly come and been drawn
 
 
@@ -45,8 +46,9 @@ def phone(page: Page, person: int) -> Locator:
 
 
 async def press(page: Page, person: int, label: str) -> None:
-    """Press the newest button with this label on a phone."""
-    await phone(page, person).get_by_role("button", name=label).last.click()
+    """Press this button on the client's transfer card."""
+    card = phone(page, person).locator("[data-message]").filter(has_text=CLIENT).filter(has_text="Передача").last
+    await card.get_by_role("button", name=label).click()
     await page.wait_for_timeout(SETTLED)
 
 
@@ -61,9 +63,11 @@ async def play(page: Page) -> None:
     await page.wait_for_timeout(SETTLED)
     for _ in range(4):
         await page.locator("[data-role='clock-day']").click()
-        await page.wait_for_timeout(SETTLED)
+        await page.wait_for_timeout(3 * SETTLED)
     await press(page, BORIS, "Подтвердить")
     await press(page, ANNA, "Подтвердить")
+    for person in (BORIS, ANNA):
+        await phone(page, person).locator("[data-message]").filter(has_text=CLIENT).last.scroll_into_view_if_needed()
 
 
 async def make() -> None:

@@ -32,12 +32,11 @@ def next_digest_at(after: datetime, zone: str, minute: int | None, weekdays: int
         return None
     own = ZoneInfo(zone)
     day = after.astimezone(own).date()
-    for later in range(9):
-        on = day + timedelta(days=later)
-        due = datetime.combine(on, time(*divmod(minute, 60)), own).astimezone(UTC)
-        if weekdays >> on.weekday() & 1 and due > after:
+    while True:
+        due = datetime.combine(day, time(*divmod(minute, 60)), own).astimezone(UTC)
+        if weekdays >> day.weekday() & 1 and due > after:
             return due
-    raise ValueError(f"no {minute} in nine days")
+        day += timedelta(days=1)
 
 
 def latest_digest_at(due: datetime, now: datetime, zone: str, minute: int | None, weekdays: int) -> datetime:
@@ -66,9 +65,6 @@ class MonthSums:
 
     this: Decimal = ZERO
     last: Decimal = ZERO
-
-    def __add__(self, other: "MonthSums") -> "MonthSums":
-        return MonthSums(self.this + other.this, self.last + other.last)
 
 
 @dataclass(frozen=True, slots=True)
