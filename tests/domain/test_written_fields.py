@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain.written_fields import Reader, WrittenError
-from domain.yaml_text import read_tree
+from domain.written_fields import Reader
+from domain.yaml_text import WrittenError, read_tree
 
 
 def test_an_amount_with_more_digits_than_money_has_is_too_large() -> None:
