@@ -140,3 +140,10 @@ def plans(draw: st.DrawFn) -> CompensationPlan:
 @given(plans())
 def test_what_is_written_reads_as_it_was(plan: CompensationPlan) -> None:
     assert read_plan_file(write_plan(plan), [plan], []) == plan
+
+
+def test_the_first_plan_of_a_company_may_come_from_a_file() -> None:
+    found = read_plan_file(FILE, [], [])
+
+    assert (found.number, found.effective_from, len(found.lines)) == ("2-П", day("2024-04-01"), 2)
+    assert (found.regular_contacts, found.key_contacts, found.key_turnover) == (2, 4, None)
