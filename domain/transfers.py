@@ -5,16 +5,16 @@ director decides that side. The first decision can be taken back until the other
 the client is handed over. A transfer whose lapse is none any more is withdrawn.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from domain.deciders import SIDES, Deciders
 from domain.refusals import Refusal
 from domain.staff import DepartmentKind
 
 LATE_AFTER = timedelta(days=3)
-SIDES = (DepartmentKind.COMMERCIAL, DepartmentKind.CLIENT)
 
 
 class TransferState(StrEnum):
@@ -41,33 +41,6 @@ class ManagerNotNamed(Refusal):
 
 class DecisionStands(Refusal):
     """A decision can be taken back until the other side has decided, by the one who made it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deciders:
-    """Who may decide each side: its head, or every director in the head's place."""
-
-    commercial: frozenset[int]
-    client: frozenset[int]
-
-    def of(self, side: DepartmentKind) -> frozenset[int]:
-        """Those of one side."""
-        return self.commercial if side is DepartmentKind.COMMERCIAL else self.client
-
-    def everybody(self) -> list[int]:
-        """Those of both sides, each once."""
-        return sorted(self.commercial | self.client)
-
-
-def choose_deciders(commercial_head: int | None, client_head: int | None, directors: Collection[int]) -> Deciders:
-    """Who decides, from the heads of that day (None: the department has none) and the directors."""
-    if client_head == commercial_head:
-        client_head = None
-    in_place = frozenset(directors) - {commercial_head, client_head}
-    return Deciders(
-        in_place if commercial_head is None else frozenset({commercial_head}),
-        in_place if client_head is None else frozenset({client_head}),
-    )
 
 
 @dataclass(frozen=True, slots=True)

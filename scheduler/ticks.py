@@ -12,6 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.staff import SYSTEM
+from scheduler.wakes import wake_what_is_due
 from storage.db import Database
 from storage.digests import DueDigest
 from usecases import company, digests, transfers
@@ -49,6 +50,7 @@ async def _is_worth_sending(db: Database, digest: DueDigest) -> bool:
 async def tick(db: Database) -> None:
     """Everything that is due now."""
     await scan_transfers(db)
+    await wake_what_is_due(db)
     await send_digests(db)
 
 
@@ -58,7 +60,7 @@ def start(db: Database, *, every: float = EVERY) -> AsyncIOScheduler:
     Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the other.
     """
     scheduler = AsyncIOScheduler(timezone=UTC)
-    for job in (scan_transfers, send_digests):
+    for job in (scan_transfers, wake_what_is_due, send_digests):
         scheduler.add_job(
             job,
             IntervalTrigger(seconds=every, timezone=UTC),

@@ -6,8 +6,8 @@ from datetime import date
 from typing import cast
 
 from domain.assignments import Holder, in_force
+from domain.deciders import Deciders, choose_deciders
 from domain.staff import Actor, DepartmentKind, Role
-from domain.transfers import Deciders, choose_deciders
 from storage import transfer_facts
 from storage.db import Tx
 from usecases import company

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from domain.coverage import Coverage, coverage, required_contacts
+from domain.deciders import SIDES, Deciders
 from domain.plan import AcquisitionRule, CompensationPlan, plan_in_force
 from domain.staff import Actor, DepartmentKind, Permission
-from domain.transfers import SIDES, Deciders, Transfer, TransferState
+from domain.transfers import Transfer, TransferState
 from storage import clients, transfer_facts, transfers
 from storage.clients import Client
 from storage.db import Tx

@@ -7,8 +7,9 @@ the two sides decide stands in `transfer_decisions.py`.
 from datetime import date
 from typing import Final
 
+from domain.deciders import Deciders
 from domain.staff import Actor, Permission
-from domain.transfers import Deciders, Transfer, TransferState
+from domain.transfers import Transfer, TransferState
 from storage import audit, transfer_facts, transfers
 from storage import clients as clients_storage
 from storage.clients import Client

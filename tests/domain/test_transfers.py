@@ -4,16 +4,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from domain.deciders import Deciders, choose_deciders
 from domain.staff import DepartmentKind
 from domain.transfers import (
     Choice,
     Decided,
-    Deciders,
     DecisionStands,
     NotYours,
     Transfer,
     TransferState,
-    choose_deciders,
 )
 
 BORIS, ANNA, GALINA, GRIGORY, IVAN = range(1, 6)

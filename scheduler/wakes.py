@@ -1,0 +1,45 @@
+"""Who looks at what, when it is due. Each thing in a transaction of its own: one that fails holds nothing up."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Final
+
+from domain.staff import SYSTEM, Actor
+from storage import wakes
+from storage.db import Database, Tx
+from storage.wakes import Wake
+
+AT_ONCE: Final = 50
+TRIED_AGAIN_AFTER: Final = timedelta(minutes=10)
+
+Woken = Callable[[Tx, Actor, int], None]
+"""A use case of the clock; it is given the object's id, and sets the next wake itself if there is one."""
+
+WAKES: Final[dict[str, Woken]] = {}
+
+log = logging.getLogger(__name__)
+
+
+async def wake_what_is_due(db: Database) -> None:
+    """Everything that is due now, each once, whoever looks."""
+    while found := await db.read(lambda tx: wakes.due(tx, tx.now, AT_ONCE)):
+        for wake in found:
+            await _wake(db, wake)
+
+
+async def _wake(db: Database, wake: Wake) -> None:
+    try:
+        await db.write(_take_and_do, wake)
+    except Exception:
+        log.exception("%s %s could not be woken", wake.kind, wake.object_id)
+        await db.write(_put_off, wake)
+
+
+def _take_and_do(tx: Tx, wake: Wake) -> None:
+    if wakes.take(tx, wake, tx.now):
+        WAKES[wake.kind](tx, SYSTEM, wake.object_id)
+
+
+def _put_off(tx: Tx, wake: Wake) -> None:
+    wakes.wake_at(tx, wake.kind, wake.object_id, tx.now + TRIED_AGAIN_AFTER)
