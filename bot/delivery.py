@@ -1,10 +1,11 @@
 """One message of the outbox: from an event to words and pictures, and from these to Telegram."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 
 from handlers.notices import Notice
 from handlers.screen import Screen, send_files, send_picture
@@ -34,6 +35,10 @@ async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
         return (await send_picture(bot, delivery.chat_id, screen.chart, screen)).message_id
     if screen.files:
         return (await send_files(bot, delivery.chat_id, screen)).message_id
+    if delivery.replaces is not None:
+        sent = await _send_text(bot, delivery.chat_id, screen)
+        await _put_away(bot, delivery.chat_id, delivery.replaces)
+        return sent
     if delivery.shown_as is not None and not screen.protect:
         try:
             await bot.edit_message_text(
@@ -55,6 +60,12 @@ async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
 async def _send_text(bot: Bot, chat_id: int, screen: Screen) -> int:
     sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **_protection(screen))
     return sent.message_id
+
+
+async def _put_away(bot: Bot, chat_id: int, message_id: int) -> None:
+    """A card that came again is pressed where it stands now. What was sent is not sent once more because of this."""
+    with suppress(TelegramAPIError):
+        await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
 
 
 def _protection(screen: Screen) -> dict[str, Any]:

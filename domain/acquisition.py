@@ -2,7 +2,8 @@
 
 The period belongs to the client, not to a deal. It starts with the first counted payment and lapses by months, by
 charges paid, or by the first or the last of both. Inside it the hunter earns the full commission; from `lapses_on`
-on the small residual, whether or not the hand-over has taken place: the plan decides, not the people.
+on the small residual, whether or not the hand-over has taken place: the plan decides, not the people. A client that was
+won back (re-acquisition) has a new period from that day on: eras of a client stand in `eras.py`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A client's period as the facts stand. `lapses_on` is the first day outside; None: not known yet."""
+    """A client's period as the facts stand. `lapses_on` is the first day outside; None: not known yet.
+
+    `reacquired_on`: the day on which the client was won back, for a period that is not the first one.
+    """
 
     start: date | None = None
     lapses_on: date | None = None
@@ -35,6 +39,7 @@ class Period:
     months_end: date | None = None
     extended_until: date | None = None
     transferred_early_on: date | None = None
+    reacquired_on: date | None = None
 
     def judge(self, ordinal: int, paid_on: date) -> tuple[bool, Reason]:
         """Is a part, of the charge with this ordinal, paid on this day, inside, and why."""

@@ -1,11 +1,13 @@
 """Coverage (охват личными контактами): how many of our people have met a client in person, and who is missing.
 
 From the transfer on a regular client knows one person in each department, a key client both heads among several: so
-no single employee can walk away with a client. Only people who have access today count.
+no single employee can walk away with a client. Only people who have access today count, and only meetings: a call is
+on record, and counts for nothing here.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from domain.plan import CompensationPlan
 from domain.staff import DepartmentKind
@@ -43,3 +45,19 @@ def coverage(
     held = set(kind_of.values())
     missing_kinds = tuple(kind for kind in DepartmentKind if kind not in held)
     return Coverage(len(kind_of), required, missing_heads, missing_kinds)
+
+
+class AlarmKind(StrEnum):
+    """Why both heads are alarmed about a client."""
+
+    HANGS = "hangs"  # handed over, and one person alone knows it
+    LOST = "lost"  # whoever knew it has left
+
+
+def alarm_for(holders: Collection[int], *, handed_over: bool, gone: int | None) -> tuple[AlarmKind, int] | None:
+    """The alarm that a client's contacts are worth, and about whom. `holders`: who has met it and has access;
+    `gone`: somebody who had met it and lost access.
+    """
+    if not holders:
+        return None if gone is None else (AlarmKind.LOST, gone)
+    return (AlarmKind.HANGS, next(iter(holders))) if handed_over and len(holders) == 1 else None

@@ -81,7 +81,10 @@ def ensure_chargeable(deal: Deal, payments: Iterable[Payment], amount: Decimal) 
 
 @dataclass(slots=True)
 class Charge:
-    """A charge that has received money. `ordinal`: its place among the client's charges, from 1, by first money."""
+    """A charge that has received money. `ordinal`: its place, from 1, among the client's charges by first money.
+
+    Where the client was won back: by first money in the last era, counted from 1, in which it got some.
+    """
 
     deal_id: int | None
     index: int
@@ -90,6 +93,7 @@ class Charge:
     begun_on: date
     paid: Decimal = ZERO
     full_on: date | None = None
+    era: int = 0
 
     def settled_on(self, closed_on: date | None) -> date | None:
         """When it counts as paid: when full, or, begun but not full, on the day its deal was closed."""
@@ -97,30 +101,40 @@ class Charge:
 
 
 class Part(NamedTuple):
-    """What one payment put into one charge."""
+    """What one payment put into one charge. `ordinal`: the charge's place among those that got money in its era."""
 
     charge: Charge
     amount: Decimal
+    ordinal: int
 
 
 @dataclass(frozen=True, slots=True)
 class Allotment:
-    """All charges that received money, by ordinal, and the parts of each payment."""
+    """All charges that received money, by ordinal, and the parts of each payment.
+
+    `eras`: those that got money in each era, in the order in which they first did.
+    """
 
     charges: list[Charge]
     parts: dict[int, list[Part]]
+    eras: list[list[Charge]]
 
 
-def allot(payments: Iterable[Payment], deals: Iterable[Deal]) -> Allotment:
+def allot(payments: Iterable[Payment], deals: Iterable[Deal], reacquired: Sequence[date] = ()) -> Allotment:
     """Divide payments, in the order in which they count, among the charges of the client's deals. A payment of a deal
     that is not among them is a KeyError: it must not pass for a payment without a deal.
+
+    `reacquired`: the days, in order, on which the client was won back; from each on ordinals are counted anew.
     """
     agreed = {deal.deal_id: deal for deal in deals}
     filling: dict[int, Charge] = {}
     charges: list[Charge] = []
     parts: dict[int, list[Part]] = {}
+    eras: list[list[Charge]] = [[]]
     for payment in payments:
-        left, mine = payment.amount, []
+        while len(eras) <= len(reacquired) and payment.paid_on >= reacquired[len(eras) - 1]:
+            eras.append([])
+        left, mine, got = payment.amount, [], eras[-1]
         deal = None if payment.deal_id is None else agreed[payment.deal_id]
         while left:
             charge = _charge_to_fill(deal, filling, charges, left, payment.paid_on)
@@ -128,10 +142,14 @@ def allot(payments: Iterable[Payment], deals: Iterable[Deal]) -> Allotment:
             charge.paid += taken
             if charge.paid == charge.amount:
                 charge.full_on = payment.paid_on
-            mine.append(Part(charge, taken))
+            if charge.era != len(eras):
+                got.append(charge)
+                charge.era, charge.ordinal = len(eras), len(got)
+            mine.append(Part(charge, taken, charge.ordinal))
             left -= taken
         parts[payment.payment_id] = mine
-    return Allotment(charges, parts)
+    eras += [[] for _ in range(len(reacquired) + 1 - len(eras))]
+    return Allotment(charges, parts, eras)
 
 
 def _charge_to_fill(
@@ -143,9 +161,9 @@ def _charge_to_fill(
     index = last.index + 1 if last is not None else 0
     amount = deal.charge_amount(index) if deal else None
     if deal is None or amount is None:
-        charge = Charge(None, 0, left, len(charges) + 1, on)
+        charge = Charge(None, 0, left, 0, on)
     else:
-        charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, len(charges) + 1, on)
+        charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, 0, on)
     charges.append(charge)
     return charge
 

@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from domain.calendar import add_months, month_of
 from domain.earnings import EntryKind
+from domain.introductions import IntroductionLine
 from domain.money import HUNDRED, ZERO, Percent, rounded, share_of, split, without_vat
 from domain.plan import PlanLine
+
+if TYPE_CHECKING:
+    from domain.side_by_side import PairNumbers
 
 EVERY_DAY = 0b1111111
 WORKDAYS = 0b0011111
@@ -143,7 +148,8 @@ class PersonLine:
 class Waiting:
     """What waits for a person: transfers to decide, payments to confirm and their sum, what to look at (`watch`).
 
-    `unresolved`: payments that nothing in the plan rules, and their sum.
+    `unresolved`: payments that nothing in the plan rules, and their sum. `introductions`: in which they have a part.
+    `agreements`: proposals about periods.
     """
 
     transfers: int = 0
@@ -152,11 +158,14 @@ class Waiting:
     watch: int = 0
     unresolved: int = 0
     unresolved_sum: Decimal = ZERO
+    introductions: Sequence[IntroductionLine] = ()
+    agreements: int = 0
 
     @property
     def something(self) -> bool:
         """Whether anything does."""
-        return bool(self.transfers or self.payments or self.watch or self.unresolved)
+        to_decide = self.transfers or self.payments or self.watch or self.unresolved
+        return bool(to_decide or self.introductions or self.agreements)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,12 +210,13 @@ class PairMoney:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One person's digest of a day; what a role does not have is None or empty."""
+    """One person's digest of a day; what a role does not have is None or empty. `beside`: departments side by side."""
 
     on: date
     own: OwnDigest | None = None
     department: DepartmentDigest | None = None
     pairs: Sequence[PairMoney] = ()
+    beside: Sequence["PairNumbers"] = ()
     waiting: Waiting = field(default_factory=Waiting)
 
     @property
@@ -223,4 +233,5 @@ class Digest:
             or (own and (own.booked_today or own.expected_payments or own.soon))
             or (department and department.today)
             or any(pair.today for pair in self.pairs)
+            or any(pair.load.something for pair in self.beside)
         )

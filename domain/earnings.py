@@ -6,68 +6,32 @@ percent, is an amount. A refund re-reckons what is left of its payment, for the 
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from domain.acquisition import Period, reckon_period
-from domain.assignments import Dated, Holder, Hunters, in_force, in_force_or_first
-from domain.deals import Allotment, Deal, allot
+from domain.acquisition import Period
+from domain.assignments import Dated, in_force, in_force_or_first
+from domain.deals import Allotment, allot
+from domain.earning_facts import EARNED, ClientFacts, CompanyFacts, EntryKind, Unresolved
+from domain.eras import eras_of, place_of, reckon_periods
 from domain.money import HUNDRED, ZERO, Percent, rounded, share_of, split, without_vat
 from domain.payments import Payment, PaymentStatus
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
 
-
-class EntryKind(StrEnum):
-    """What an amount is earned for."""
-
-    COMMISSION = "commission"
-    RESIDUAL = "residual"
-    SERVICE = "service"
-    OVERRIDE = "override"
-    CORRECTION = "correction"  # never the engine's: what an accepted objection brought
-
-
-EARNED: Final = (EntryKind.COMMISSION, EntryKind.RESIDUAL, EntryKind.SERVICE, EntryKind.OVERRIDE)
-"""The kinds that the engine reckons."""
-
-
-class Unresolved(StrEnum):
-    """Why a payment earns nothing yet; it waits in a list that the director is told of."""
-
-    NO_PLAN = "no-plan"
-    NO_LINE = "no-line"
-
-
-@dataclass(frozen=True, slots=True)
-class ClientFacts:
-    """All that a client's earnings depend on. Payments of every status and refunds; histories ordered by date."""
-
-    line: str
-    payments: Sequence[Payment]
-    deals: Sequence[Deal] = ()
-    hunters: Sequence[Hunters] = ()
-    managers: Sequence[Holder] = ()
-    extended_until: date | None = None
-    transferred_early_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyFacts:
-    """Plan versions ordered by `effective_from`, the department of each person, and the heads of each department."""
-
-    plans: Sequence[CompensationPlan]
-    department_of: Mapping[int, int] = field(default_factory=dict)
-    heads: Mapping[int, Sequence[Holder]] = field(default_factory=dict)
-
-    def head_of(self, staff_id: int, on: date) -> int | None:
-        """The head of a person's department on a day."""
-        department = self.department_of.get(staff_id)
-        holder = in_force_or_first(self.heads.get(department, ()), on) if department is not None else None
-        return holder.staff_id if holder else None
+__all__ = [
+    "EARNED",
+    "ClientEarnings",
+    "ClientFacts",
+    "CompanyFacts",
+    "Entry",
+    "EntryKind",
+    "Reckoning",
+    "Unresolved",
+    "earn",
+]
 
 
 class Reckoning(NamedTuple):
@@ -99,13 +63,24 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ClientEarnings:
-    """The result: the period, the entries, the service share that nobody earned, and payments without a rule."""
+    """The result: the periods, the present one last, the entries, the service share that nobody earned, and payments
+    without a rule.
+    """
 
-    period: Period
+    periods: Sequence[Period]
     allotment: Allotment
     entries: list[Entry]
     missed: list[tuple[int, Decimal]]
     unresolved: list[tuple[int, Unresolved]]
+
+    @property
+    def period(self) -> Period:
+        """The present one."""
+        return self.periods[-1]
+
+    def period_on(self, paid_on: date) -> Period:
+        """The one that judges what was paid on a day."""
+        return self.periods[place_of(paid_on, [p.reacquired_on for p in self.periods[1:] if p.reacquired_on])]
 
 
 _People = tuple[tuple[int | None, Decimal], ...]
@@ -146,18 +121,21 @@ def earn(
     for refund in counted:
         if refund.refund_of is not None:
             refunds.setdefault(refund.refund_of, []).append(refund)
-    allotment = allot(payments, client.deals)
-    ruling = _line(client, company, payments[0].paid_on) if payments else None
-    result = ClientEarnings(_period(client, payments, allotment, ruling), allotment, [], [], [])
+    reacquired = [era.ended_on for era in client.past]
+    allotment = allot(payments, client.deals, reacquired)
+    eras = eras_of(payments, reacquired)
+    rulings = [_line(client, company, era[0].paid_on) if era else None for era in eras]
+    result = ClientEarnings(_periods(client, eras, allotment, rulings), allotment, [], [], [])
     terms_on = _terms_by_day(client, company)
     for payment in payments if of is None else [p for p in payments if p.payment_id in of]:
-        terms = terms_on(payment.paid_on)
+        terms, place = terms_on(payment.paid_on), place_of(payment.paid_on, reacquired)
+        ruling, period = rulings[place], result.periods[place]
         if isinstance(terms, Unresolved):
             result.unresolved.append((payment.payment_id, terms))
         elif isinstance(ruling, Unresolved):
             result.unresolved.append((payment.payment_id, ruling))
         else:
-            _reckon_payment(result, payment, refunds.get(payment.payment_id, ()), terms)
+            _reckon_payment(result, period, payment, refunds.get(payment.payment_id, ()), terms)
     return result
 
 
@@ -179,18 +157,13 @@ def _line(client: ClientFacts, company: CompanyFacts, on: date) -> tuple[Compens
     return Unresolved.NO_LINE if line is None else (plan, line)
 
 
-def _period(
-    client: ClientFacts,
-    payments: Sequence[Payment],
-    allotment: Allotment,
-    ruling: tuple[CompensationPlan, PlanLine] | Unresolved | None,
-) -> Period:
-    extended_until, early = client.extended_until, client.transferred_early_on
-    if not isinstance(ruling, tuple):
-        return Period(lapses_on=early, extended_until=extended_until, transferred_early_on=early)
-    deals = {deal.deal_id: deal for deal in client.deals}
-    rule = ruling[1].acquisition
-    return reckon_period(rule, payments[0].paid_on, allotment.charges, deals, extended_until, early)
+def _periods(
+    client: ClientFacts, eras: Sequence[Sequence[Payment]], allotment: Allotment, rulings: Sequence[object]
+) -> list[Period]:
+    rules = [ruling[1].acquisition if isinstance(ruling, tuple) else None for ruling in rulings]
+    starts = [era[0].paid_on if era else None for era in eras]
+    agreed = client.extended_until, client.transferred_early_on
+    return reckon_periods(client.past, agreed, rules, starts, allotment, client.deals)
 
 
 def _terms_by_day(client: ClientFacts, company: CompanyFacts) -> Callable[[date], _Terms | Unresolved]:
@@ -240,9 +213,11 @@ def _heads_of(people: _People, company: CompanyFacts, on: date) -> _People:
     return tuple(heads.items())
 
 
-def _reckon_payment(result: ClientEarnings, payment: Payment, refunds: Sequence[Payment], terms: _Terms) -> None:
-    period, parts = result.period, result.allotment.parts[payment.payment_id]
-    inside = sum((p.amount for p in parts if period.judge(p.charge.ordinal, payment.paid_on)[0]), ZERO)
+def _reckon_payment(
+    result: ClientEarnings, period: Period, payment: Payment, refunds: Sequence[Payment], terms: _Terms
+) -> None:
+    parts = result.allotment.parts[payment.payment_id]
+    inside = sum((p.amount for p in parts if period.judge(p.ordinal, payment.paid_on)[0]), ZERO)
     left, left_inside = payment.amount, inside
     before: _Standing = {}
     missed_before = ZERO

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.working_time import next_working
+
 MINUTES_A_DAY = 24 * 60
 
 
@@ -19,3 +21,17 @@ def not_before(now: datetime, zone: str, quiet_from: int, quiet_to: int) -> date
     hours, minutes = divmod(quiet_to, 60)
     ends = datetime(day.year, day.month, day.day, hours, minutes, tzinfo=ZoneInfo(zone))
     return max(ends.astimezone(now.tzinfo), now)
+
+
+def not_before_work(now: datetime, zone: str, quiet_from: int, quiet_to: int, country: str) -> datetime:
+    """The instant from which a person may be messaged in their working time, and out of their quiet hours.
+
+    Where these leave no working time at all, they alone decide: it is what the person asked for.
+    """
+    loud = at = not_before(now, zone, quiet_from, quiet_to)
+    for _ in range(3):
+        opens = next_working(at, zone, country)
+        at = not_before(opens, zone, quiet_from, quiet_to)
+        if at == opens:
+            return at
+    return loud

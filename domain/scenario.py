@@ -127,6 +127,14 @@ class Reassign(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class Reacquire(Event):
+    """A client comes back to a commercial department, to these hunters; both heads agree. A new period begins."""
+
+    client: str
+    hunters: Shares
+
+
+@dataclass(frozen=True, slots=True)
 class Close(Event):
     """A month, given as its first day, is closed."""
 

@@ -14,6 +14,7 @@ from domain.assignments import Holder, Hunters
 from domain.calendar import month_of
 from domain.deals import Deal
 from domain.earnings import ClientFacts, CompanyFacts, EntryKind, Unresolved, earn
+from domain.eras import PastEra
 from domain.money import ZERO
 from domain.payments import Payment
 from domain.payroll import Posting, due_amounts, postings_due
@@ -22,7 +23,9 @@ from domain.scenario import Scenario
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a client's facts come to. `start`: the day of the first payment that counts, also where no plan rules it."""
+    """What a client's facts come to. `start`: the day of the first payment that counts in the present period, also
+    where no plan rules it.
+    """
 
     start: date | None
     period: Period
@@ -41,6 +44,7 @@ class Account:
     managers: list[Holder] = field(default_factory=list)
     extended_until: date | None = None
     transferred_early_on: date | None = None
+    past: list[PastEra] = field(default_factory=list)
     ledger: list[Posting] = field(default_factory=list)
     standing: Standing | None = None
 
@@ -54,7 +58,13 @@ class Account:
             self.managers,
             self.extended_until,
             self.transferred_early_on,
+            list(self.past),
         )
+
+    @property
+    def handed_over(self) -> bool:
+        """Whether it has an account manager."""
+        return bool(self.managers) and self.managers[-1].staff_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +116,10 @@ class Books:
             paid_on = {payment_id: payment.paid_on for payment_id, payment in account.payments.items()}
             due = due_amounts(found.entries)
             account.ledger += postings_due(due, account.ledger, paid_on, self.closed_through)
+            since = account.past[-1].ended_on if account.past else date.min
             # the parts stand in the order in which payments count
-            first = next(iter(found.allotment.parts), None)
-            start = None if first is None else paid_on[first]
+            days = (paid_on[payment_id] for payment_id in found.allotment.parts)
+            start = next((day for day in days if day >= since), None)
             account.standing = Standing(start, found.period, found.missed, found.unresolved)
         return account.standing
 

@@ -3,14 +3,15 @@
 Where the program says no, so does this: an `EventRefusedError` names the field and the reason, and nothing is entered.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from domain.assignments import Holder, Hunters, SharesNotWhole, ensure_shares
+from domain.assignments import Holder, SharesNotWhole
 from domain.calendar import month_of, next_month
 from domain.deals import Deal, TooManyCharges, ensure_chargeable
+from domain.eras import PastEra
 from domain.payments import (
     AmountNotPositive,
     AmountTooLarge,
@@ -34,18 +35,16 @@ from domain.scenario import (
     NewClient,
     NewDeal,
     NewPayment,
+    Reacquire,
     Reassign,
     Redate,
     Refund,
     Scenario,
-    Shares,
     Transfer,
     Void,
 )
 from domain.scenario_books import Account, Books, Outcome
-from domain.staff import DepartmentKind
-
-_Found = TypeVar("_Found")
+from domain.scenario_names import ensure_new, hunters_named, manager_named, named
 
 _WORDS: Final[dict[type[Refusal], tuple[str, str]]] = {
     AmountNotPositive: ("amount", "an amount is above zero"),
@@ -84,17 +83,17 @@ def enter(books: Books, event: Event) -> None:
 
 
 def _register(books: Books, event: NewClient) -> None:
-    _ensure_new(books.accounts, event.id, "client")
+    ensure_new(books.accounts, event.id, "client")
     if event.line not in books.lines:
         raise EventRefusedError("line", f"no plan has a line {event.line!r}")
-    hunters = _hunters(books, event.on, event.hunters)
+    hunters = hunters_named(books, event.on, event.hunters)
     books.accounts[event.id] = account = Account(event.line, [hunters])
     books.touch(account)
 
 
 def _agree(books: Books, event: NewDeal) -> None:
-    _ensure_new(books.deals, event.id, "deal")
-    account = _named(books.accounts, event.client, "client")
+    ensure_new(books.deals, event.id, "deal")
+    account = named(books.accounts, event.client, "client")
     for field, amount in (("amount", event.amount), ("first", event.first), ("monthly", event.monthly)):
         if amount is not None:
             try:
@@ -108,8 +107,8 @@ def _agree(books: Books, event: NewDeal) -> None:
 
 
 def _pay(books: Books, event: NewPayment) -> None:
-    _ensure_new(books.payments, event.id, "payment")
-    account = _named(books.accounts, event.client, "client")
+    ensure_new(books.payments, event.id, "payment")
+    account = named(books.accounts, event.client, "client")
     paid_on = event.paid_on or event.on
     ensure_payment(event.amount, paid_on, event.on)
     deal_id = _payable(books, account, event) if event.deal is not None else None
@@ -121,7 +120,7 @@ def _pay(books: Books, event: NewPayment) -> None:
 
 def _payable(books: Books, account: Account, event: NewPayment) -> int:
     """The deal that the payment is for; refused where that takes no more."""
-    of, deal_id = _named(books.deals, event.deal or "", "deal")
+    of, deal_id = named(books.deals, event.deal or "", "deal")
     deal = account.deals.get(deal_id)
     if of is not account or deal is None:
         raise EventRefusedError("deal", f"{event.deal!r} is a deal of another client")
@@ -143,7 +142,7 @@ def _change(books: Books, account: Account, payment: Payment) -> None:
 
 def _payment(books: Books, name: str) -> tuple[Account, Payment]:
     """A payment or refund that is not void."""
-    account, payment_id = _named(books.payments, name, "payment")
+    account, payment_id = named(books.payments, name, "payment")
     payment = account.payments[payment_id]
     if payment.status is PaymentStatus.VOID:
         raise EventRefusedError("payment", f"{name!r} is void")
@@ -169,7 +168,7 @@ def _redate(books: Books, event: Redate) -> None:
 
 
 def _refund(books: Books, event: Refund) -> None:
-    _ensure_new(books.payments, event.id, "payment")
+    ensure_new(books.payments, event.id, "payment")
     account, payment = _payment(books, event.payment)
     earlier = [account.payments[refund_id] for refund_id in books.refunds.get(payment.payment_id, ())]
     ensure_refund(payment, earlier, event.amount, event.on)
@@ -184,7 +183,7 @@ def _void(books: Books, event: Void) -> None:
 
 
 def _close_deal(books: Books, event: CloseDeal) -> None:
-    account, deal_id = _named(books.deals, event.deal, "deal")
+    account, deal_id = named(books.deals, event.deal, "deal")
     deal = account.deals[deal_id]
     if deal.closed_on is not None:
         raise EventRefusedError("deal", f"{event.deal!r} was closed on {deal.closed_on} already")
@@ -193,18 +192,18 @@ def _close_deal(books: Books, event: CloseDeal) -> None:
 
 
 def _extend(books: Books, event: Extend) -> None:
-    account = _named(books.accounts, event.client, "client")
-    if account.managers:
+    account = named(books.accounts, event.client, "client")
+    if account.handed_over:
         raise EventRefusedError("client", f"{event.client!r} is handed over: a period is extended before that")
     account.extended_until = event.until
     books.touch(account)
 
 
 def _transfer(books: Books, event: Transfer) -> None:
-    account = _named(books.accounts, event.client, "client")
-    if account.managers:
+    account = named(books.accounts, event.client, "client")
+    if account.handed_over:
         raise EventRefusedError("client", f"{event.client!r} is handed over already; `reassign` changes its manager")
-    manager = _manager(books, event.on, event.to, "to")
+    manager = manager_named(books, event.on, event.to, "to")
     if not books.standing(account).period.lapsed(event.on):
         account.transferred_early_on = event.on
     account.managers.append(manager)
@@ -212,14 +211,27 @@ def _transfer(books: Books, event: Transfer) -> None:
 
 
 def _reassign(books: Books, event: Reassign) -> None:
-    account = _named(books.accounts, event.client, "client")
-    if event.manager is not None and not account.managers:
+    account = named(books.accounts, event.client, "client")
+    if event.manager is not None and not account.handed_over:
         raise EventRefusedError("manager", f"{event.client!r} has no account manager before its transfer")
-    hunters = _hunters(books, event.on, event.hunters) if event.hunters is not None else None
+    hunters = hunters_named(books, event.on, event.hunters) if event.hunters is not None else None
     if event.manager is not None:
-        account.managers.append(_manager(books, event.on, event.manager, "manager"))
+        account.managers.append(manager_named(books, event.on, event.manager, "manager"))
     if hunters is not None:
         account.hunters.append(hunters)
+    books.touch(account)
+
+
+def _reacquire(books: Books, event: Reacquire) -> None:
+    account = named(books.accounts, event.client, "client")
+    if not account.handed_over and not books.standing(account).period.lapsed(event.on):
+        raise EventRefusedError("client", f"{event.client!r} is in its period: a client is won back after that")
+    hunters = hunters_named(books, event.on, event.hunters)
+    account.past.append(PastEra(event.on, account.extended_until, account.transferred_early_on))
+    account.extended_until = account.transferred_early_on = None
+    if account.handed_over:
+        account.managers.append(Holder(event.on, None))
+    account.hunters.append(hunters)
     books.touch(account)
 
 
@@ -243,38 +255,6 @@ def _first_to_close(books: Books, event: Close) -> date:
     return month_of(max(books.first_paid, books.opening))
 
 
-def _ensure_new(known: Mapping[str, object], name: str, what: str) -> None:
-    if name in known:
-        raise EventRefusedError("id", f"there is a {what} {name!r} already")
-
-
-def _named(known: Mapping[str, _Found], name: str, field: str) -> _Found:
-    if name not in known:
-        raise EventRefusedError(field, f"there is no {field} {name!r}")
-    return known[name]
-
-
-def _hunters(books: Books, since: date, shares: Shares) -> Hunters:
-    numbered = tuple((_person(books, name, "hunters", DepartmentKind.COMMERCIAL), share) for name, share in shares)
-    ensure_shares(numbered)
-    return Hunters(since, numbered)
-
-
-def _manager(books: Books, since: date, name: str, field: str) -> Holder:
-    return Holder(since, _person(books, name, field, DepartmentKind.CLIENT))
-
-
-def _person(books: Books, name: str, field: str, kind: DepartmentKind) -> int:
-    """A person of a department of this kind, or who heads one."""
-    if name not in books.staff_ids:
-        raise EventRefusedError(field, f"there is nobody called {name!r} in the staff")
-    scenario = books.scenario
-    places = [scenario.departments[scenario.staff[name]], *(d for d in scenario.departments.values() if d.head == name)]
-    if all(department.kind is not kind for department in places):
-        raise EventRefusedError(field, f"{name!r} is not in a {kind.value} department")
-    return books.staff_ids[name]
-
-
 _ENTER: Final[dict[type[Event], Callable[[Books, Any], None]]] = {
     NewClient: _register,
     NewDeal: _agree,
@@ -287,5 +267,6 @@ _ENTER: Final[dict[type[Event], Callable[[Books, Any], None]]] = {
     Extend: _extend,
     Transfer: _transfer,
     Reassign: _reassign,
+    Reacquire: _reacquire,
     Close: _close,
 }

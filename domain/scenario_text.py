@@ -23,6 +23,7 @@ from domain.scenario import (
     NewClient,
     NewDeal,
     NewPayment,
+    Reacquire,
     Reassign,
     Redate,
     Refund,
@@ -52,6 +53,7 @@ class Act(StrEnum):
     EXTEND = "extend"
     TRANSFER = "transfer"
     REASSIGN = "reassign"
+    REACQUIRE = "reacquire"
     CLOSE = "close"
 
 
@@ -179,6 +181,7 @@ _READ: Final[dict[Act, Callable[[Reader], Event]]] = {
     Act.EXTEND: lambda f: Extend(f.day("on"), f.name("client"), f.day("until")),
     Act.TRANSFER: lambda f: Transfer(f.day("on"), f.name("client"), f.name("to")),
     Act.REASSIGN: _reassign,
+    Act.REACQUIRE: lambda f: Reacquire(f.day("on"), f.name("client"), _shares(f)),
     Act.CLOSE: lambda f: Close(f.day("on"), f.month("month")),
 }
 _FIELDS: Final[dict[Act, tuple[str, ...]]] = {
@@ -195,6 +198,7 @@ _FIELDS: Final[dict[Act, tuple[str, ...]]] = {
         Act.EXTEND: "client until",
         Act.TRANSFER: "client to",
         Act.REASSIGN: "client hunters manager",
+        Act.REACQUIRE: "client hunters",
         Act.CLOSE: "month",
     }.items()
 }

@@ -51,6 +51,8 @@ class Permission(StrEnum):
     SEE_EARNINGS = "see-earnings"  # own ones
     SEE_TRANSFERS = "see-transfers"
     DECIDE_TRANSFERS = "decide-transfers"
+    MARK_KEY = "mark-key"  # say that a client is a key one
+    PROPOSE_TRANSFER = "propose-transfer"  # before the period ends
     WATCH = "watch"  # what the end of a period tempts people to do
     SEE_TEAM = "see-team"
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
@@ -59,6 +61,7 @@ class Permission(StrEnum):
     MANAGE_COMPANY = "manage-company"  # name, departments, heads
     REVIEW_MONTH = "review-month"  # what a month comes to, statements of everybody
     CLOSE_MONTH = "close-month"
+    COMPARE_DEPARTMENTS = "compare-departments"  # side by side: the director's
     DECIDE_OBJECTIONS = "decide-objections"  # of own people, never one's own
 
 
@@ -69,20 +72,22 @@ _SALES: Final = _EVERYBODY | {
     Permission.LOG_PAYMENTS,
     Permission.SEE_EARNINGS,
     Permission.SEE_TRANSFERS,
+    Permission.DECIDE_TRANSFERS,  # whose turn it is says `domain/deciders.py`: a seller may stand in for a head
 }
 PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
     Role.DIRECTOR: frozenset(Permission) - {Permission.JOIN, Permission.RUN_CLOCK},
     Role.HEAD: _SALES
     | {
+        Permission.PROPOSE_TRANSFER,
         Permission.CONFIRM_PAYMENTS,
         Permission.CORRECT_PAYMENTS,
-        Permission.DECIDE_TRANSFERS,
         Permission.WATCH,
+        Permission.MARK_KEY,
         Permission.DECIDE_OBJECTIONS,
         Permission.SEE_TEAM,
         Permission.MANAGE_STAFF,
     },
-    Role.HUNTER: _SALES,
+    Role.HUNTER: _SALES | {Permission.PROPOSE_TRANSFER},
     Role.ACCOUNT_MANAGER: _SALES,
     Role.ACCOUNTANT: _EVERYBODY | {Permission.CONFIRM_PAYMENTS, Permission.CORRECT_PAYMENTS, Permission.REVIEW_MONTH},
     Role.SYSTEM: frozenset({Permission.RUN_CLOCK}),

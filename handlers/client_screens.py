@@ -4,16 +4,28 @@ from collections.abc import Sequence
 
 from domain.acquisition import Period
 from domain.money import ZERO
+from handlers.coverage_screens import contacts_line
 from handlers.payment_screens import NewPayment
 from handlers.periods import period_words
-from handlers.presses import ClientPress, ClientsPress, NewClientPress, Press
+from handlers.presses import (
+    ClientPress,
+    ClientsPress,
+    DebtsPress,
+    EarlyTransferPress,
+    NewClientPress,
+    PacketPress,
+    PeriodPress,
+    Press,
+)
 from handlers.screen import Button, Screen, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
+from storage.contacts import ContactPerson
 from storage.deals import Document
 from texts import Html, Texts, lines
 from usecases.clients import ClientCard
 from usecases.contacts import ContactList
+from usecases.transfers import Offer
 
 FILTERS = (
     ClientFilter.ALL,
@@ -40,7 +52,7 @@ def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts) 
         rows.append(_turning(which, number, pages, say))
     filters = [press(_filter_label(each, which, say), ClientsPress(which=each)) for each in FILTERS]
     new = [press(say.button("clients-new"), NewClientPress())]
-    rows += [filters[:3], filters[3:], new]
+    rows += [filters[:3], filters[3:], [press(say.button("debts-open"), DebtsPress())], new]
     if page.total:
         return Screen(say("clients-title", count=page.total), rows)
     nobody = which is ClientFilter.ALL
@@ -80,7 +92,7 @@ def card_screen(card: ClientCard, say: Texts) -> Screen:
             say("client-waiting", amount=card.waiting) if card.waiting else None,
             say("client-overdue", amount=overdue, since=card.overdue[0].due_on) if card.overdue else None,
             *(say("client-deal", title=deal.title) for deal in card.deals if deal.terms.closed_on is None),
-            say("client-contacts", held=card.contacts_held, required=card.contacts_required),
+            contacts_line(say, card.met, card.missing_heads),
             say("client-documents", count=len(card.documents_open)) if card.documents_open else None,
         ]
     )
@@ -91,6 +103,8 @@ def _period(card: ClientCard, say: Texts) -> Html:
     client = card.client
     if client.transferred_on is not None:
         return say("client-transferred", day=client.transferred_on)
+    if client.reacquired_on is not None and client.acquisition_start is None:
+        return say("agreement-period-next")
     return period_words(Period(client.acquisition_start, client.lapses_on, card.rule), say, card.today)
 
 
@@ -115,35 +129,53 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
             *([to("client-deals", "deals")] if card.deals else []),
             *([to("client-papers", "papers")] if card.documents_open else []),
         ],
+        *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
+        *([_transfer(card, say)] if card.offer else []),
+        *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],
     ]
     return rows if card.may_edit else rows[2:]
 
 
+def _about_transfer(card: ClientCard, say: Texts) -> list[Button]:
+    client, row = card.client, []
+    if client.acquisition_start is not None:
+        row.append(press(say.button("packet-open"), PacketPress(id=client.client_id)))
+    if card.may_mark_key:
+        key, do = ("key-unmark", "unkey") if client.marked_key else ("key-mark", "key")
+        row.append(press(say.button(key), ClientPress(id=client.client_id, do=do)))
+    return row
+
+
+_OFFERS = {
+    Offer.EARLY: ("transfers-offer-early", "ask"),
+    Offer.REOPEN: ("transfers-reopen", "reopen"),
+    Offer.LOOK: ("transfers-open-card", "look"),
+}
+
+
+def _transfer(card: ClientCard, say: Texts) -> list[Button]:
+    key, do = _OFFERS[card.offer] if card.offer else ("", "")
+    return [press(say.button(key), EarlyTransferPress(id=card.client.client_id, do=do))] if do else []
+
+
 def persons_screen(found: ContactList, say: Texts) -> Screen:
     """The contact persons of one client, in a message that cannot be forwarded or saved."""
-    told = [
-        lines(
-            [
-                say("person-decides" if person.decides else "person-name", name=person.name),
-                say("person-position", position=person.position) if person.position else None,
-                say("person-phone", phone=person.phone) if person.phone else None,
-            ]
-        )
-        for person in found.persons
-    ]
+    told = [person_lines(say, person) for person in found.persons]
     title = say("persons-title" if told else "persons-none", client=found.client_name)
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
     return Screen(Html("\n\n".join([title, *told])), [[add]], protect=True)
 
 
-def met_screen(client_id: int, name: str, say: Texts) -> Screen:
-    """How was the client met today."""
-    ways = [
-        press(say.button("met-in-person"), ClientPress(id=client_id, do="met-in-person")),
-        press(say.button("met-call"), ClientPress(id=client_id, do="met-call")),
-    ]
-    return Screen(say("met-ask", client=name), [ways, [press(say.button("common-back"), ClientPress(id=client_id))]])
+def person_lines(say: Texts, person: ContactPerson) -> Html:
+    """One contact person, only ever in a message that cannot be forwarded."""
+    return lines(
+        [
+            say("person-decides" if person.decides else "person-name", name=person.name),
+            say("person-position", position=person.position) if person.position else None,
+            say("person-phone", phone=person.phone) if person.phone else None,
+        ]
+    )
 
 
 def papers_screen(client_id: int, name: str, documents: Sequence[Document], say: Texts) -> Screen:

@@ -9,7 +9,6 @@ from handlers.client_screens import (
     DocumentPress,
     card_screen,
     list_screen,
-    met_screen,
     papers_screen,
     persons_screen,
 )
@@ -18,7 +17,6 @@ from handlers.payment_screens import payments_screen
 from handlers.presses import ClientPress, ClientsPress, Pressed
 from handlers.screen import reply, show, show_beside
 from storage.client_queries import ClientFilter
-from storage.contacts import Met
 from usecases import clients, contacts, deals, payments
 
 router = Router(name="clients")
@@ -53,28 +51,6 @@ async def show_card_beside(query: CallbackQuery, callback_data: ClientPress, ctx
 @router.callback_query(Pressed(ClientPress, "persons"))
 async def show_persons(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     await show(query, persons_screen(await ctx.write(contacts.show, callback_data.id), ctx.say))
-
-
-@router.callback_query(Pressed(ClientPress, "met"))
-async def ask_how_met(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    card = await ctx.read(clients.show, callback_data.id)
-    await show(query, met_screen(callback_data.id, card.client.name, ctx.say))
-
-
-@router.callback_query(Pressed(ClientPress, "met-in-person"))
-async def met_in_person(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    await _record_contact(query, callback_data.id, Met.IN_PERSON, ctx)
-
-
-@router.callback_query(Pressed(ClientPress, "met-call"))
-async def met_by_call(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    await _record_contact(query, callback_data.id, Met.CALL, ctx)
-
-
-async def _record_contact(query: CallbackQuery, client_id: int, how: Met, ctx: Context) -> None:
-    await ctx.write(contacts.record_contact, client_id, how)
-    card = await ctx.read(clients.show, client_id)
-    await show(query, card_screen(card, ctx.say), ctx.say.toast("met-recorded"))
 
 
 @router.callback_query(Pressed(ClientPress, "payments"))

@@ -16,9 +16,20 @@ from domain.digests import (
     Waiting,
     growth,
 )
+from handlers.introduction_screens import to_list_button, waiting_lines
 from handlers.month_pictures import month_picture
-from handlers.presses import ClientsPress, EarningsPress, Press, TransfersPress, UnresolvedPress, WatchPress
+from handlers.presses import (
+    ClientsPress,
+    CoveragePress,
+    EarningsPress,
+    Press,
+    SidePress,
+    TransfersPress,
+    UnresolvedPress,
+    WatchPress,
+)
 from handlers.screen import Button, Screen, press
+from handlers.side_by_side_screens import beside_lines
 from reports.charts import MonthChart
 from storage.staff import Person
 from texts import Html, Texts, lines, shortened, unmarked
@@ -51,6 +62,7 @@ def _text(say: Texts, digest: Digest, most: int) -> Html:
     if digest.department is not None:
         blocks.append(_people(say, digest.department.people, most))
     blocks.extend(_pair(say, digest, pair) for pair in digest.pairs[: max(most, 1)])
+    blocks.extend(beside_lines(say, pair, digest.last_month, most) for pair in digest.beside[: max(most, 1)])
     if digest.own is not None and digest.own.soon:
         soon = digest.own.soon[:most]
         blocks.append(lines([say("digests-soon"), *(_soon(say, digest, client) for client in soon)]))
@@ -163,12 +175,16 @@ def _waiting(say: Texts, waiting: Waiting) -> Html:
             say("unresolved-digest", count=waiting.unresolved, amount=waiting.unresolved_sum)
             if waiting.unresolved
             else None,
+            *waiting_lines(say, waiting.introductions),
+            say("agreement-digest", count=waiting.agreements) if waiting.agreements else None,
         ]
     )
 
 
 def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
     rows: list[list[Button]] = []
+    if digest.beside:
+        rows.append([press(say.button("side-open"), SidePress())])
     if digest.own is not None:
         rows.append([press(say.button("digests-why"), EarningsPress())])
     if digest.waiting.transfers:
@@ -177,6 +193,10 @@ def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
         rows.append([press(say.button("digests-to-watch"), WatchPress())])
     if digest.waiting.unresolved:
         rows.append([press(say.button("unresolved-do", count=digest.waiting.unresolved), UnresolvedPress())])
+    if digest.waiting.introductions:
+        rows.append([to_list_button(say, len(digest.waiting.introductions))])
+    if digest.department is not None and digest.department.gaps:
+        rows.append([press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress())])
     if digest.own is not None or digest.pairs:
         rows.append([press(say.button("digests-my-clients"), ClientsPress())])
     if asked:

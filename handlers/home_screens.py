@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from domain.staff import Actor, Permission, Role
+from handlers.introduction_screens import to_list_button, waiting_lines
 from handlers.presses import (
+    AgreementPress,
     ClientsPress,
     CommandPress,
     EarningsPress,
@@ -67,21 +69,30 @@ def home_screen(say: Texts, actor: Actor, home: Home) -> Screen:
 def _counts(say: Texts, home: Home) -> list[Html]:
     if not home.something_waits:
         return [say("start-nothing")]
-    waiting = []
-    if home.to_confirm:
-        waiting.append(say("start-to-confirm", count=home.to_confirm, amount=home.to_confirm_sum))
-    if home.transfers:
-        waiting.append(say("start-transfers", count=home.transfers))
-    if home.lapsing:
-        waiting.append(say("start-lapsing", count=home.lapsing))
-    if home.objections:
-        waiting.append(say("objection-home", count=home.objections))
+    waiting = _to_decide(say, home)
     if home.watch:
         waiting.append(say("start-watch", count=home.watch))
     if home.unresolved:
         waiting.append(say("unresolved-home", count=home.unresolved, amount=home.unresolved_sum))
     if home.declared:
         waiting.append(say("start-declared", count=home.declared, amount=home.declared_sum))
+    return waiting
+
+
+def _to_decide(say: Texts, home: Home) -> list[Html]:
+    waiting = []
+    if home.to_confirm:
+        waiting.append(say("start-to-confirm", count=home.to_confirm, amount=home.to_confirm_sum))
+    if home.transfers:
+        waiting.append(say("start-transfers", count=home.transfers))
+    if home.introductions:
+        waiting += [say("introductions-home"), *waiting_lines(say, home.introductions)]
+    if home.lapsing:
+        waiting.append(say("start-lapsing", count=home.lapsing))
+    if home.objections:
+        waiting.append(say("objection-home", count=home.objections))
+    if home.agreements:
+        waiting.append(say("agreement-home", count=home.agreements))
     return waiting
 
 
@@ -109,11 +120,16 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
         found.append(press(say.button("start-do-confirm", count=home.to_confirm), CommandPress(command="confirm")))
     if home.transfers:
         found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
+    if home.introductions:
+        found.append(to_list_button(say, len(home.introductions)))
     if home.lapsing:
         found.append(press(say.button("start-do-lapsing", count=home.lapsing), ClientsPress(which=ClientFilter.SOON)))
     if home.objections:
         label = say.button("objection-do", count=home.objections)
         found.append(press(label, ObjectionPress(id=home.objection_id)))
+    if home.agreements:
+        label = say.button("agreement-do", count=home.agreements)
+        found.append(press(label, AgreementPress(id=home.agreement_id)))
     if home.watch:
         found.append(press(say.button("start-do-watch", count=home.watch), WatchPress()))
     if home.unresolved:

@@ -1,7 +1,7 @@
 """The presses that several features share, and the filter that knows them."""
 
 from datetime import date
-from typing import Annotated, Final, Self
+from typing import Annotated, Final, Literal, Self
 
 from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
@@ -48,6 +48,12 @@ class ClientsPress(Press, prefix="cls"):
     page: int = 0
 
 
+class DebtsPress(Press, prefix="db"):
+    """A page of what clients owe and have not signed, from 0."""
+
+    page: int = 0
+
+
 class NewClientPress(Press, prefix="nc"):
     """Register a client: the one that a draft names, or, with 0, from the list."""
 
@@ -68,11 +74,20 @@ class WhyPress(Press, prefix="why"):
 
 
 class TransferPress(Press, prefix="tr"):
-    """One transfer: show, confirm, choose the account manager, take back."""
+    """One transfer: show, confirm, choose the account manager, postpone, return, take back."""
 
     id: int
     do: str = "show"
     manager: int = 0
+
+
+class EarlyTransferPress(Press, prefix="et"):
+    """Propose to hand a client over before its period ends (ask, yes), open a returned transfer again (reopen), or
+    look at the one that is open (look). `id`: the client's.
+    """
+
+    id: int
+    do: str = "ask"
 
 
 class TransfersPress(Press, prefix="trs"):
@@ -163,6 +178,89 @@ class SettingsPress(Press, prefix="se"):
 
     do: str = "show"
     value: str = ""
+
+
+class AbsencePress(Press, prefix="ab"):
+    """Absences: those of a person (show, new), or one that is taken back."""
+
+    id: int
+    do: str = "show"
+
+
+class CoveragePress(Press, prefix="cv"):
+    """Clients known to too few: a page, from 0, of the gaps or of the alarms."""
+
+    do: str = "gaps"
+    page: int = 0
+
+
+class IntroductionPress(Press, prefix="in"):
+    """One introduction: show it (open: from the list), say that it took place, take that back."""
+
+    id: int
+    do: str = "show"
+
+
+class IntroductionsPress(Press, prefix="ins"):
+    """A page of the open introductions, from 0."""
+
+    page: int = 0
+
+
+class PacketPress(Press, prefix="pk"):
+    """What the hunter passes on with a client, by the client's id: show it, or answer its questions."""
+
+    id: int
+    do: str = "show"
+
+
+class PeriodPress(Press, prefix="pe"):
+    """A client's period: show it, or propose to extend it, or to win the client back."""
+
+    id: int
+    do: str = "show"
+
+
+class AgreementPress(Press, prefix="ag"):
+    """A proposal about a client's period: show it, agree, decline, take it back."""
+
+    id: int
+    do: str = "show"
+
+
+class LeavingPress(Press, prefix="lv"):
+    """The clients of somebody who left: show, all, keep and give (`id`: the person), or one of them: one and to.
+
+    `owner`: who is to have them.
+    """
+
+    id: int
+    do: str = "show"
+    owner: int = 0
+
+
+class SidePress(Press, prefix="sb"):
+    """Departments side by side: a pair by its commercial department, 0 is the first; or a page of a list behind a
+    number. `who`: the person whose clients it lists.
+    """
+
+    id: int = 0
+    do: Literal[
+        "show",
+        "new",
+        "new-last",
+        "running",
+        "running-last",
+        "acquisition",
+        "lapsed",
+        "service",
+        "transfers",
+        "missed",
+        "lost",
+        "person",
+    ] = "show"
+    page: int = 0
+    who: int = 0
 
 
 class Pressed(Filter):

@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from domain.digests import EVERY_DAY, WORKDAYS
 from domain.quiet_hours import MINUTES_A_DAY
-from handlers.presses import CommandPress, HomePress, SettingsPress
+from domain.staff import Permission, roles_that_may
+from handlers.presses import AbsencePress, CommandPress, HomePress, SettingsPress
 from handlers.screen import Button, Screen, press
 from handlers.zone_names import zone_name
 from storage.staff import Person
@@ -44,9 +45,15 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
                 press(say.button("settings-change-quiet"), SettingsPress(do="quiet")),
                 press(say.button("settings-change-digest"), CommandPress(command="digest")),
             ],
+            [press(say.button("absence-open"), AbsencePress(id=person.staff_id))],
+            *([[press(say.button("holidays-open"), SettingsPress(do="country"))]] if _runs_company(person) else []),
             [press(say.button("start-home"), HomePress())],
         ],
     )
+
+
+def _runs_company(person: Person) -> bool:
+    return person.role in roles_that_may(Permission.MANAGE_COMPANY)
 
 
 def _quiet_words(say: Texts, person: Person) -> Html:

@@ -1,6 +1,5 @@
 """/team: people by department, their cards, suspending and restoring, invitations; and what is told of people."""
 
-from collections.abc import Callable
 from typing import Any
 
 from aiogram import Router
@@ -8,7 +7,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, StartMode
 
-from domain.refusals import NotFound, Outdated
+from domain.refusals import NotFound
 from domain.staff import Actor, Permission, roles_that_may
 from handlers import invite_form
 from handlers.context import Context
@@ -20,7 +19,6 @@ from handlers.team_screens import (
     group_screen,
     invitations_screen,
     person_screen,
-    suspended_screen,
     team_screen,
 )
 from storage import staff as staff_storage
@@ -65,16 +63,6 @@ async def ask_suspend(query: CallbackQuery, callback_data: TeamPress, ctx: Conte
     await show(query, ask_suspend_screen(ctx.say, card) if card.may_suspend else person_screen(ctx.say, card))
 
 
-@router.callback_query(Pressed(TeamPress, "suspend-yes"))
-async def suspend(query: CallbackQuery, callback_data: TeamPress, ctx: Context) -> None:
-    try:
-        done = await ctx.write(staff.suspend, callback_data.id)
-    except Outdated:
-        await show_person(query, callback_data, ctx)
-        return
-    await show(query, suspended_screen(ctx.say, callback_data.id, done), ctx.say.toast("person-suspended-toast"))
-
-
 @router.callback_query(Pressed(TeamPress, "restore"))
 async def restore(query: CallbackQuery, callback_data: TeamPress, ctx: Context) -> None:
     card = await ctx.read(team.person, callback_data.id)
@@ -111,18 +99,11 @@ async def invite(query: CallbackQuery, dialog_manager: DialogManager) -> None:
     await dialog_manager.start(invite_form.InviteForm.place, mode=StartMode.RESET_STACK)
 
 
-def _about(key: str, button: str, *, counted: bool = False) -> Notice:
-    """A line about a person, with a button to their card."""
-
-    def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-        del recipient
-        person = staff_storage.get(tx, params["person_id"])
-        said: dict[str, str | int] = {"name": person.name}
-        if counted:
-            said["count"] = params["clients"]
-        return Screen(say(key, **said), [[press(say.button(button), TeamPress(do="person", id=person.staff_id))]])
-
-    return render
+def _tell_joined(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
+    del recipient
+    person = staff_storage.get(tx, params["person_id"])
+    card = press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))
+    return Screen(say("notice-joined", name=person.name), [[card]])
 
 
 def _tell_head_appointed(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
@@ -133,9 +114,7 @@ def _tell_head_appointed(tx: Tx, recipient: Actor, say: Texts, params: dict[str,
     return Screen(say("notice-head-other", department=department.name, name=head.name))
 
 
-NOTICES: dict[str, Callable[[Tx, Actor, Texts, dict[str, Any]], Screen | None]] = {
-    "staff_joined": _about("notice-joined", "notice-open-card"),
-    "staff_clients_taken": _about("notice-clients-taken", "notice-open-card", counted=True),
-    "staff_clients_left": _about("notice-clients-left", "notice-open-card", counted=True),
+NOTICES: dict[str, Notice] = {
+    "staff_joined": _tell_joined,
     "staff_head_appointed": _tell_head_appointed,
 }

@@ -3,13 +3,12 @@
 from typing import Final
 
 from domain.staff import Role, StaffStatus
-from handlers.presses import HomePress, TeamPress
+from handlers.presses import AbsencePress, CoveragePress, HomePress, LeavingPress, SidePress, TeamPress
 from handlers.screen import Button, Screen, press
 from storage.company import Department
 from storage.invitations import Invitation
 from storage.staff import Person
 from texts import Html, Texts, lines
-from usecases.staff import Suspended
 from usecases.team import Group, Member, PersonCard, Team
 
 PEOPLE_A_PAGE: Final = 8
@@ -58,6 +57,12 @@ def _ways_on(say: Texts, team: Team) -> list[list[Button]]:
     if team.invitations:
         label = say.button("team-invitations", count=len(team.invitations))
         rows.append([press(label, TeamPress(do="invitations"))])
+    if team.alarms:
+        rows.append([press(say.button("coverage-to-alarms", count=team.alarms), CoveragePress(do="alarms"))])
+    if team.gaps:
+        rows.append([press(say.button("coverage-to-gaps", count=team.gaps), CoveragePress())])
+    if team.compares:
+        rows.append([press(say.button("side-open"), SidePress())])
     return [*rows, [press(say.button("start-home"), HomePress())]]
 
 
@@ -97,8 +102,13 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
     rows = []
     if card.may_appoint:
         rows.append([press(say.button("person-appoint"), TeamPress(do="appoint", id=staff_id))])
+    if card.may_record_absence:
+        rows.append([press(say.button("absence-open"), AbsencePress(id=staff_id))])
     if card.may_suspend:
         rows.append([press(say.button("person-suspend"), TeamPress(do="suspend", id=staff_id))])
+    if card.left_clients:
+        label = say.button("leaving-open", count=card.left_clients)
+        rows.append([press(label, LeavingPress(id=staff_id))])
     if card.may_restore:
         rows.append([press(say.button("person-restore"), TeamPress(do="restore", id=staff_id))])
     return Screen(lines(told), [*rows, [_back_to_group(say, person)]])
@@ -121,18 +131,6 @@ def ask_suspend_screen(say: Texts, card: PersonCard) -> Screen:
     text = say("person-suspend-sure", name=person.name, count=card.member.clients)
     sure = press(say.button("person-suspend-yes"), TeamPress(do="suspend-yes", id=person.staff_id))
     return Screen(text, [[sure], [press(say.button("common-back"), TeamPress(do="person", id=person.staff_id))]])
-
-
-def suspended_screen(say: Texts, staff_id: int, done: Suspended) -> Screen:
-    """What has become of somebody and their clients."""
-    if not done.clients:
-        text = say("person-suspended-done", name=done.name)
-    elif done.head is None:
-        text = say("person-suspended-waits", name=done.name, count=done.clients)
-    else:
-        text = say("person-suspended-handed", name=done.name, count=done.clients, head=done.head)
-    undo = press(say.button("person-restore"), TeamPress(do="restore", id=staff_id))
-    return Screen(text, [[undo], [press(say.button("team-all"), TeamPress())]])
 
 
 def invitations_screen(say: Texts, team: Team) -> Screen:

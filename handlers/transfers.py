@@ -1,5 +1,6 @@
 """Transfers in the chat: the card with its presses, the list, and what people are told."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -9,15 +10,25 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.refusals import NotFound
 from domain.staff import Actor, Permission, roles_that_may
-from domain.transfers import TransferState
+from domain.transfer_states import TransferState
+from domain.transfers import DecisionStands
 from handlers.context import Context
 from handlers.notices import Notice
-from handlers.presses import ClientPress, Pressed, TransferPress, TransfersPress
-from handlers.screen import Screen, press, reply, show
-from handlers.transfer_screens import card_screen, choice_screen, handed_over_screen, list_screen
+from handlers.presses import Pressed, TransferPress, TransfersPress
+from handlers.screen import Screen, reply, show
+from handlers.transfer_screens import (
+    asked_screen,
+    card_screen,
+    choice_screen,
+    handed_over_screen,
+    list_screen,
+    returned_screen,
+    withdrawn_screen,
+)
 from storage.db import Tx
 from texts import Texts
 from usecases import transfer_cards, transfer_decisions
+from usecases.transfer_cards import TransferCard
 
 router = Router(name="transfers")
 
@@ -47,7 +58,7 @@ async def confirm(query: CallbackQuery, callback_data: TransferPress, ctx: Conte
 @router.callback_query(Pressed(TransferPress, "choose"))
 async def choose(query: CallbackQuery, callback_data: TransferPress, ctx: Context) -> None:
     card = await ctx.read(transfer_cards.show, callback_data.id)
-    if card.yours is None:
+    if card.confirms is None:
         await show(query, card_screen(ctx.say, card))
         return
     candidates = await ctx.read(transfer_cards.choice, callback_data.id)
@@ -56,9 +67,13 @@ async def choose(query: CallbackQuery, callback_data: TransferPress, ctx: Contex
 
 @router.callback_query(Pressed(TransferPress, "back"))
 async def take_back(query: CallbackQuery, callback_data: TransferPress, ctx: Context) -> None:
-    await ctx.write(transfer_decisions.take_back, callback_data.id)
+    toast = "transfers-toast-taken-back"
+    try:
+        await ctx.write(transfer_decisions.take_back, callback_data.id)
+    except DecisionStands as refused:
+        toast = f"refusal-{refused.code}"
     card = await ctx.read(transfer_cards.show, callback_data.id)
-    await show(query, card_screen(ctx.say, card), ctx.say.toast("transfers-toast-taken-back"))
+    await show(query, card_screen(ctx.say, card), ctx.say.toast(toast))
 
 
 @router.callback_query(Pressed(TransferPress, "open"))
@@ -73,39 +88,44 @@ async def show_card(query: CallbackQuery, callback_data: TransferPress, ctx: Con
     await show(query, card_screen(ctx.say, card))
 
 
-def _tell_card(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-    try:
-        return card_screen(say, transfer_cards.show(tx, recipient, params["transfer_id"]))
-    except NotFound:
-        return None
+def _tell(screen: Callable[[Texts, TransferCard, Actor, dict[str, Any]], Screen | None]) -> Notice:
+    """A notice about the present state of a transfer; nothing, when it is no business of the recipient any more."""
+
+    def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
+        try:
+            return screen(say, transfer_cards.show(tx, recipient, params["transfer_id"]), recipient, params)
+        except NotFound:
+            return None
+
+    return render
 
 
-def _tell_handed_over(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-    try:
-        card = transfer_cards.show(tx, recipient, params["transfer_id"])
-    except NotFound:
-        return None
-    return handed_over_screen(say, card, to_manager=card.manager_id == recipient.staff_id)
+def _card(say: Texts, card: TransferCard, *_: object) -> Screen:
+    return card_screen(say, card)
 
 
-def _tell_withdrawn(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-    try:
-        card = transfer_cards.show(tx, recipient, params["transfer_id"])
-    except NotFound:
-        return None
-    was = date.fromisoformat(params["was"])
-    if params["now"] is None:
-        text = say("transfers-told-withdrawn-open", client=card.client_name, was=was)
-    else:
-        now = date.fromisoformat(params["now"])
-        text = say("transfers-told-withdrawn", client=card.client_name, was=was, now=now)
-    button = press(say.button("transfers-client-card"), ClientPress(id=card.client_id))
-    return Screen(text, [[button]])
+def _asked(say: Texts, card: TransferCard, *_: object) -> Screen | None:
+    return asked_screen(say, card) if card.yours is not None or card.directs else None
+
+
+def _handed_over(say: Texts, card: TransferCard, recipient: Actor, _: dict[str, Any]) -> Screen:
+    return handed_over_screen(say, card, to_manager=card.transfer.manager_id == recipient.staff_id)
+
+
+def _returned(say: Texts, card: TransferCard, *_: object) -> Screen:
+    return returned_screen(say, card)
+
+
+def _withdrawn(say: Texts, card: TransferCard, _: Actor, params: dict[str, Any]) -> Screen:
+    now = date.fromisoformat(params["now"]) if params["now"] else None
+    return withdrawn_screen(say, card, date.fromisoformat(params["was"]), now)
 
 
 NOTICES: dict[str, Notice] = {
-    "transfer_opened": _tell_card,
-    "transfer_changed": _tell_card,
-    "transfer_confirmed": _tell_handed_over,
-    "transfer_withdrawn": _tell_withdrawn,
+    "transfer_opened": _tell(_card),
+    "transfer_changed": _tell(_card),
+    "transfer_asked": _tell(_asked),
+    "transfer_confirmed": _tell(_handed_over),
+    "transfer_returned": _tell(_returned),
+    "transfer_withdrawn": _tell(_withdrawn),
 }

@@ -45,7 +45,7 @@ def _stretches(parts: Sequence[Judged]) -> list[_Stretch]:
     found: list[_Stretch] = []
     many = len(parts) > MOST_ALONE
     for part, inside, reason in parts:
-        ordinal, last = part.charge.ordinal, found[-1] if found else None
+        ordinal, last = part.ordinal, found[-1] if found else None
         if many and last and (last.inside, last.reason, last.last + 1) == (inside, reason, ordinal):
             last.amount += part.amount
             last.last = ordinal

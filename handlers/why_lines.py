@@ -29,8 +29,11 @@ _ACTS: Final = {
     "deal-closed": "why-act-deal-closed",
     "head-appointed": "why-act-head-appointed",
     "handed-to-head": "why-act-handed-to-head",
+    "handed-to-colleague": "why-act-handed-to-colleague",
     "plan-published": "why-act-plan-published",
     "objection": "why-act-objection",
+    "extended": "why-act-extended",
+    "reacquired": "why-act-reacquired",
 }
 
 
@@ -51,6 +54,9 @@ def reckoning_lines(found: Why, say: Texts, *, brief: bool = False) -> list[Html
             since=found.plan.effective_from,
             line=found.line.title,
         ),
+        say("why-new-period", day=found.period.reacquired_on, start=found.period.start)
+        if found.period.reacquired_on
+        else None,
         say("why-ruled-by", number=ruled_by.number, since=ruled_by.effective_from) if ruled_by else None,
         *verdict_lines(found.parts, found.period, say),
         *(line for entry in found.entries for line in _entry_lines(entry, found, say, brief=brief)),

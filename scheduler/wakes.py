@@ -9,6 +9,21 @@ from domain.staff import SYSTEM, Actor
 from storage import wakes
 from storage.db import Database, Tx
 from storage.wakes import Wake
+from usecases import (
+    agreement_notes,
+    agreements,
+    charge_reminders,
+    coming_lapses,
+    follow_ups,
+    introductions,
+    key_clients,
+    reminders,
+    silence,
+    substitutes,
+    transfer_course,
+    transfers,
+    warnings,
+)
 
 AT_ONCE: Final = 50
 TRIED_AGAIN_AFTER: Final = timedelta(minutes=10)
@@ -16,7 +31,19 @@ TRIED_AGAIN_AFTER: Final = timedelta(minutes=10)
 Woken = Callable[[Tx, Actor, int], None]
 """A use case of the clock; it is given the object's id, and sets the next wake itself if there is one."""
 
-WAKES: Final[dict[str, Woken]] = {}
+WAKES: Final[dict[str, Woken]] = {
+    agreement_notes.WAKE: agreements.expire,
+    introductions.WAKE: introductions.remind,
+    key_clients.CLIENT_WAKE: key_clients.day_came,
+    key_clients.PLAN_WAKE: key_clients.threshold_came,
+    transfer_course.POSTPONED: transfers.day_came,
+    reminders.SILENCE: silence.look,
+    warnings.WARNING: coming_lapses.look,
+    charge_reminders.CHARGES: charge_reminders.look,
+    follow_ups.FOLLOW_UP: follow_ups.look,
+    substitutes.BEGINS: substitutes.begin,
+    substitutes.ENDS: substitutes.end,
+}
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,9 @@ from sqlalchemy import (
     Table,
     bindparam,
     delete,
+    false,
     insert,
+    or_,
     select,
     update,
 )
@@ -38,12 +40,13 @@ clients = Table(
     Column("search_name", String, nullable=False),  # normalised: the database folds no Cyrillic
     Column("tax_number", String(12), index=True),
     Column("line", String, nullable=False),
-    Column("key", Boolean, nullable=False),
+    Column("key", Boolean, nullable=False),  # marked so by a head
     Column("created_at", Instant, nullable=False),
     Column("created_by", ForeignKey("staff.id"), nullable=False),
     Column("extended_until", Day),
     Column("transferred_early_on", Day),
     # kept up to date in the transaction that changes them:
+    Column("earns_key", Boolean, nullable=False, server_default=false()),  # by the turnover of a year
     Column("acquisition_start", Day),
     Column("lapses_on", Day),
     Column("lapse_announced", Boolean, nullable=False),  # a transfer was opened for the present lapse
@@ -51,6 +54,8 @@ clients = Table(
     Column("manager_id", ForeignKey("staff.id")),
     Column("manager_department_id", ForeignKey("departments.id"), index=True),
     Column("transferred_on", Day),
+    Column("owes_since", Day, index=True),  # the due day, past or to come, of its oldest charge not fully paid
+    Column("reacquired_on", Day),  # the last time; what came before stands in `client_eras`
 )
 _due = clients.c.lapses_on.is_not(None) & ~clients.c.lapse_announced
 Index("ix_clients_lapse_due", clients.c.lapses_on, sqlite_where=_due, postgresql_where=_due)
@@ -93,7 +98,11 @@ client_people = Table(
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A client as it stands now. `department_id`: the commercial department of its first hunter."""
+    """A client as it stands now. `department_id`: the commercial department of its first hunter.
+
+    `key`: it is one, because a head marked it (`marked_key`) or by its turnover (`earns_key`).
+    `reacquired_on`: the day with which its present period begins, where it is not the first one.
+    """
 
     client_id: int
     name: str
@@ -109,14 +118,19 @@ class Client:
     manager_id: int | None
     manager_department_id: int | None
     transferred_on: date | None
+    marked_key: bool = False
+    earns_key: bool = False
+    reacquired_on: date | None = None
+    owes_since: date | None = None
 
 
+is_key = or_(clients.c.key, clients.c.earns_key)
 client_columns = (
     clients.c.id,
     clients.c.name,
     clients.c.tax_number,
     clients.c.line,
-    clients.c.key,
+    is_key.label("is_key"),
     clients.c.extended_until,
     clients.c.transferred_early_on,
     clients.c.acquisition_start,
@@ -126,6 +140,10 @@ client_columns = (
     clients.c.manager_id,
     clients.c.manager_department_id,
     clients.c.transferred_on,
+    clients.c.key,
+    clients.c.earns_key,
+    clients.c.reacquired_on,
+    clients.c.owes_since,
 )
 _load = select(*client_columns).where(clients.c.id == bindparam("client_id"))
 _hunters = (

@@ -1,7 +1,7 @@
 """The company: one row of settings, its departments, and who heads them since when."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from secrets import randbits
 from zoneinfo import ZoneInfo
 
@@ -78,6 +78,10 @@ class Company:
     def local_date(self, instant: datetime) -> date:
         """The business date of an instant."""
         return instant.astimezone(ZoneInfo(self.zone)).date()
+
+    def at_nine(self, day: date) -> datetime:
+        """The instant (UTC) of a business date at which what it brings is told of."""
+        return datetime.combine(day, time(9), ZoneInfo(self.zone)).astimezone(UTC)
 
 
 @dataclass(frozen=True, slots=True)

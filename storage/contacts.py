@@ -1,6 +1,5 @@
 """Contact persons at the client, and which of our people have met them (личный контакт)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -65,6 +64,16 @@ class ContactPerson:
     decides: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One of ours met or called a client. `works_here`: they have access today, so that a meeting counts."""
+
+    name: str
+    met_on: date
+    how: Met
+    works_here: bool
+
+
 _persons = (
     select(
         contact_persons.c.id,
@@ -79,11 +88,12 @@ _persons = (
 _add_person = insert(contact_persons)
 _add_contact = insert(personal_contacts)
 _add_view = insert(contact_views)
-_held_by = (
-    select(personal_contacts.c.staff_id)
-    .distinct()
+_meetings = (
+    select(staff.c.name, personal_contacts.c.met_on, personal_contacts.c.how, staff.c.status)
     .join_from(personal_contacts, staff, staff.c.id == personal_contacts.c.staff_id)
-    .where(personal_contacts.c.client_id == bindparam("client_id"), staff.c.status == StaffStatus.ACTIVE)
+    .where(personal_contacts.c.client_id == bindparam("client_id"))
+    .order_by(personal_contacts.c.met_on.desc(), personal_contacts.c.id.desc())
+    .limit(bindparam("most"))
 )
 
 
@@ -114,9 +124,10 @@ def add_contact(
     return tx.insert(_add_contact, values)
 
 
-def held_by(tx: Tx, client_id: int) -> Sequence[int]:
-    """The current employees who have a personal contact: how many they are is the client's coverage."""
-    return [int(staff_id) for staff_id in tx.scalars(_held_by, {"client_id": client_id})]
+def meetings(tx: Tx, client_id: int, most: int) -> list[Meeting]:
+    """Who of ours has met or called a client, the newest first."""
+    rows = tx.all(_meetings, {"client_id": client_id, "most": most})
+    return [Meeting(name, met_on, Met(how), status == StaffStatus.ACTIVE) for name, met_on, how, status in rows]
 
 
 def add_view(tx: Tx, staff_id: int, client_id: int) -> None:

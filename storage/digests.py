@@ -1,17 +1,16 @@
 """What the digests read: who is due, and months of people and departments, each by an index and never by a scan."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import BindParameter, Index, Integer, bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import BindParameter, Index, Integer, and_, bindparam, case, func, literal_column, or_, select, update
 
 from domain.earnings import EntryKind
 from domain.money import ZERO
 from domain.staff import StaffStatus
 from storage.clients import client_people, clients
-from storage.contacts import personal_contacts
 from storage.db import Tx
 from storage.earnings import ledger, missed_service
 from storage.payments import payments
@@ -19,14 +18,14 @@ from storage.staff import staff
 from storage.types import Day, Instant, Kopecks
 
 # Written out, not bound: only so SQLite knows that the partial index answers.
-_confirmed = payments.c.status == literal_column("'confirmed'")
+confirmed = payments.c.status == literal_column("'confirmed'")
 Index(
     "ix_payments_confirmed_on",
     payments.c.paid_on,
     payments.c.client_id,
     payments.c.amount,
-    sqlite_where=_confirmed,
-    postgresql_where=_confirmed,
+    sqlite_where=confirmed,
+    postgresql_where=confirmed,
 )
 
 
@@ -49,14 +48,6 @@ class SoonClient:
     name: str
     line: str
     lapses_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Gaps:
-    """How many clients past their period are known to too few of ours, and the names of the first of them."""
-
-    count: int
-    names: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,23 +125,12 @@ _missed = (
         missed_service.c.paid_on >= bindparam("first"), missed_service.c.paid_on <= bindparam("last"), _of_departments
     )
 )
-# in a subquery of its own: to group by the id SQLite would rather go through all clients than sort these few
-_past_period = select(clients.c.id).where(_of_departments, clients.c.lapses_on <= bindparam("today", type_=Day()))
-_held = func.count(staff.c.id.distinct())
-_gaps = (
-    select(clients.c.name, func.count().over())
-    .select_from(clients)
-    .outerjoin(personal_contacts, personal_contacts.c.client_id == clients.c.id)
-    .outerjoin(staff, (staff.c.id == personal_contacts.c.staff_id) & (staff.c.status == StaffStatus.ACTIVE))
-    .where(clients.c.id.in_(_past_period))
-    .group_by(clients.c.id, clients.c.name, clients.c.key, clients.c.lapses_on)
-    .having(
-        _held < case((clients.c.key, bindparam("key", type_=Integer())), else_=bindparam("regular", type_=Integer()))
-    )
-    .order_by(clients.c.lapses_on, clients.c.id)
-    .limit(bindparam("most"))
+inside_period = and_(
+    or_(clients.c.reacquired_on.is_(None), payments.c.paid_on >= clients.c.reacquired_on),
+    or_(clients.c.lapses_on.is_(None), payments.c.paid_on < clients.c.lapses_on),
 )
-_inside = or_(clients.c.lapses_on.is_(None), payments.c.paid_on < clients.c.lapses_on)
+"""Of the present period. Money that came before a re-acquisition is running money, as the client was."""
+_new = inside_period
 _this = payments.c.paid_on >= bindparam("this_first", type_=Day())
 _today = payments.c.paid_on == bindparam("last", type_=Day())
 money_statement = (
@@ -158,12 +138,12 @@ money_statement = (
         clients.c.department_id,
         *(
             func.sum(case((condition, payments.c.amount)), type_=Kopecks())
-            for condition in (_inside & _this, _inside & ~_this, ~_inside & _this, ~_inside & ~_this, _today)
+            for condition in (_new & _this, _new & ~_this, ~_new & _this, ~_new & ~_this, _today)
         ),
     )
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
     .where(
-        _confirmed,
+        confirmed,
         payments.c.paid_on >= bindparam("first", type_=Day()),
         payments.c.paid_on <= bindparam("last", type_=Day()),
         or_(_this, payments.c.paid_on <= bindparam("same_day", type_=Day())),
@@ -219,13 +199,6 @@ def missed(tx: Tx, departments: Collection[int], first: date, last: date) -> Dec
     """The service share of departments' clients that nobody earned between two days."""
     found = tx.scalar(_missed, {"departments": sorted(departments), "first": first, "last": last})
     return found if isinstance(found, Decimal) else ZERO
-
-
-def gaps(tx: Tx, departments: Collection[int], today: date, *, regular: int, key: int, most: int) -> Gaps:
-    """Clients of departments past their period whom fewer than `regular` (or `key`) of ours have met."""
-    values = {"departments": sorted(departments), "today": today, "regular": regular, "key": key, "most": most}
-    rows = tx.all(_gaps, values)
-    return Gaps(int(rows[0][1]) if rows else 0, [row[0] for row in rows])
 
 
 def money(tx: Tx, first: date, same_day: date, this_first: date, last: date) -> list[DepartmentMoney]:

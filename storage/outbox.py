@@ -62,6 +62,7 @@ cards = Table(
     Column("staff_id", ForeignKey("staff.id"), primary_key=True),
     Column("card", String, primary_key=True),
     Column("message_id", BigInteger, nullable=False),
+    Index("ix_cards_card", "card"),
 )
 
 _known = select(outbox.c.id).where(outbox.c.dedupe_key == bindparam("key"))
@@ -102,7 +103,9 @@ def queue(
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A message on its way. `shown_as`: the message that shows its card already; None: a new message."""
+    """A message on its way. `shown_as`: the message that shows its card already; None: a new message. `replaces`: the
+    one that was the card until this new one.
+    """
 
     outbox_id: int
     staff_id: int
@@ -113,6 +116,7 @@ class Delivery:
     shown_as: int | None
     priority: int
     attempts: int
+    replaces: int | None = None
 
 
 # written out, not bound: only so SQLite sees that the partial indexes cover it
@@ -197,6 +201,7 @@ def claim(tx: Tx, most: int, until: datetime) -> list[Delivery]:
             shown_as=row.message_id if row.edits else None,
             priority=row.priority,
             attempts=row.attempts + 1,
+            replaces=None if row.edits else row.message_id,
         )
         for row in found
     ]

@@ -11,6 +11,8 @@ from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from domain.staff import Actor, Role
 from storage.clients import client_people, clients
 from storage.company import department_heads, departments
+from storage.substitutes import absences
+from storage.transfers import transfers
 
 
 class Scope(StrEnum):
@@ -43,20 +45,37 @@ _led = select(department_heads.c.department_id).where(
 )
 _handing_over_to_led = select(departments.c.id).where(departments.c.hands_over_to.in_(_led))
 _department = or_(clients.c.department_id.in_(_led), clients.c.manager_department_id.in_(_led))
-_offered = and_(clients.c.lapse_announced, clients.c.department_id.in_(_handing_over_to_led))
+_being_transferred = exists(select(1).where(transfers.c.client_id == clients.c.id, transfers.c.closed_at.is_(None)))
+_offered = and_(or_(clients.c.lapse_announced, _being_transferred), clients.c.department_id.in_(_handing_over_to_led))
+# while a person stands in for a head: what is being transferred out of, and into, the departments of that head
+_stood_in_for = (
+    select(department_heads.c.department_id)
+    .join(absences, absences.c.staff_id == department_heads.c.staff_id)
+    .where(
+        department_heads.c.id.in_(_present_heads),
+        absences.c.substitute_id == bindparam("scope_staff"),
+        absences.c.in_force,
+    )
+)
+_handing_over_to_those = select(departments.c.id).where(departments.c.hands_over_to.in_(_stood_in_for))
+_lent = and_(
+    or_(clients.c.department_id.in_(_stood_in_for), clients.c.department_id.in_(_handing_over_to_those)),
+    _being_transferred,
+)
 
 
 class Scoped:
     """A statement over `clients` in the three widths, each built once.
 
-    `with_offered`: a head also sees what is about to be handed over to their department, and is theirs to decide.
+    `with_offered`: a head also sees what is about to be handed over to their department, and is theirs to decide; and
+    who stands in for a head, what that head is to decide.
     """
 
     def __init__(self, statement: Select[Any], *, with_offered: bool = False) -> None:
         self._statements = {
             Scope.ALL: statement,
-            Scope.DEPARTMENT: statement.where(or_(_department, _offered) if with_offered else _department),
-            Scope.OWN: statement.where(_own),
+            Scope.DEPARTMENT: statement.where(or_(_department, _offered, _lent) if with_offered else _department),
+            Scope.OWN: statement.where(or_(_own, _lent) if with_offered else _own),
         }
 
     def of(self, actor: Actor, params: dict[str, Any] | None = None) -> tuple[Select[Any], dict[str, Any]]:

@@ -9,10 +9,8 @@ from sqlalchemy import ColumnElement, bindparam, func, literal_column, or_, sele
 
 from domain.money import ZERO
 from domain.payments import PaymentStatus
-from domain.staff import DepartmentKind, Role, StaffStatus
+from domain.staff import Role, StaffStatus
 from storage.clients import client_people
-from storage.company import departments
-from storage.contacts import personal_contacts
 from storage.db import Tx
 from storage.deals import deals, documents
 from storage.earnings import missed_service
@@ -39,14 +37,6 @@ _people_ids = (
     select(client_people.c.staff_id)
     .where(client_people.c.client_id == bindparam("client_id"), client_people.c.post == bindparam("post"))
     .order_by(client_people.c.staff_id)
-)
-_contact_holders = (
-    select(staff.c.id, departments.c.kind)
-    .distinct()
-    .select_from(personal_contacts)
-    .join(staff, staff.c.id == personal_contacts.c.staff_id)
-    .outerjoin(departments, departments.c.id == staff.c.department_id)
-    .where(personal_contacts.c.client_id == bindparam("client_id"), staff.c.status == StaffStatus.ACTIVE)
 )
 _open_documents = (
     select(documents.c.title)
@@ -81,6 +71,10 @@ _leaders = select(staff.c.id, staff.c.role).where(
 )
 _holders = select(cards.c.staff_id).where(
     cards.c.staff_id.in_(bindparam("staff_ids", expanding=True)), cards.c.card == bindparam("card")
+)
+_everybody_with = select(cards.c.staff_id).where(cards.c.card == bindparam("card"))
+_with_access = select(staff.c.id).where(
+    staff.c.id.in_(bindparam("staff_ids", expanding=True)), staff.c.status == StaffStatus.ACTIVE
 )
 # written out, not bound: only so SQLite sees that the index of what waits answers
 _queued: ColumnElement[str] = literal_column("'queued'")
@@ -123,12 +117,6 @@ def hunter_ids(tx: Tx, client_id: int) -> list[int]:
     return list(tx.scalars(_people_ids, {"client_id": client_id, "post": "hunter"}))
 
 
-def contact_holders(tx: Tx, client_id: int) -> dict[int, DepartmentKind | None]:
-    """Who of those with access has met the client, and the kind of their department."""
-    rows = tx.all(_contact_holders, {"client_id": client_id})
-    return {staff_id: DepartmentKind(kind) if kind else None for staff_id, kind in rows}
-
-
 def open_documents(tx: Tx, client_id: int) -> list[str]:
     """The titles of a client's documents that nobody has signed yet."""
     return list(tx.scalars(_open_documents, {"client_id": client_id}))
@@ -156,9 +144,19 @@ def leaders(tx: Tx) -> dict[int, Role]:
     return {staff_id: Role(role) for staff_id, role in tx.execute(_leaders)}
 
 
+def with_access(tx: Tx, staff_ids: Collection[int]) -> set[int]:
+    """Which of these people have access."""
+    return set(tx.scalars(_with_access, {"staff_ids": sorted(staff_ids)}))
+
+
 def card_holders(tx: Tx, card: str, among: Collection[int]) -> set[int]:
     """Which of these people have an object's card in their chat."""
     return set(tx.scalars(_holders, {"staff_ids": sorted(among), "card": card}))
+
+
+def everybody_with(tx: Tx, card: str) -> set[int]:
+    """Who has an object's card in their chat, also those whom it does not concern any more."""
+    return set(tx.scalars(_everybody_with, {"card": card}))
 
 
 def card_waits_for(tx: Tx, card: str) -> set[int]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     ForeignKey,
     Index,
@@ -13,22 +14,25 @@ from sqlalchemy import (
     Select,
     String,
     Table,
-    UniqueConstraint,
+    and_,
     bindparam,
-    delete,
+    cast,
     exists,
-    insert,
+    false,
+    literal,
     or_,
     select,
-    update,
+    true,
 )
 
 from domain.refusals import NotFound
 from domain.staff import Actor, DepartmentKind, Role
-from domain.transfers import Choice, Decided, Transfer, TransferState
+from domain.transfer_states import Choice, TransferState
+from domain.transfers import Decided, Transfer
 from storage.clients import client_people, clients
 from storage.db import Tx
 from storage.metadata import metadata
+from storage.outbox import cards
 from storage.types import Day, Instant
 
 transfers = Table(
@@ -42,6 +46,15 @@ transfers = Table(
     Column("closed_at", Instant),
     Column("closed_on", Day),
     Column("manager_id", ForeignKey("staff.id")),
+    Column("early", Boolean, nullable=False, server_default=false()),  # proposed before the period ended
+    Column("round", Integer, nullable=False, server_default="1"),
+    Column("turn", Integer, nullable=False, server_default="0"),  # how often it has moved
+    Column("asked_at", Instant),  # None: nobody since it was opened
+    Column("postponed_until", Day),
+    Column("escalated_at", Instant),  # when it came to the director
+    Column("why", String),  # it was withdrawn, or returned
+    Column("closed_by", ForeignKey("staff.id")),  # None: the clock
+    Column("opened_by", ForeignKey("staff.id")),  # who proposed it, or opened it again; None: the clock
 )
 _open = transfers.c.closed_at.is_(None)
 Index("uq_transfers_open", transfers.c.client_id, unique=True, sqlite_where=_open, postgresql_where=_open)
@@ -56,8 +69,21 @@ transfer_decisions = Table(
     Column("staff_id", ForeignKey("staff.id"), nullable=False),  # who decided
     Column("manager_id", ForeignKey("staff.id")),  # the account manager whom the client side named
     Column("decided_at", Instant, nullable=False),
-    UniqueConstraint("transfer_id", "side"),
+    Column("for_id", ForeignKey("staff.id")),  # in whose place
+    Column("until", Day),
+    Column("reason", String),
+    Column("stands", Boolean, nullable=False, server_default=true()),  # false: of an earlier round
 )
+_stands = transfer_decisions.c.stands
+Index(
+    "uq_transfer_decisions_side",
+    transfer_decisions.c.transfer_id,
+    transfer_decisions.c.side,
+    unique=True,
+    sqlite_where=_stands,
+    postgresql_where=_stands,
+)
+Index("ix_transfer_decisions_transfer", transfer_decisions.c.transfer_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +105,7 @@ class ListedTransfer:
     department_id: int
 
 
-_Decisions = dict[int, dict[DepartmentKind, Decided]]
+_Decisions = dict[int, tuple[dict[DepartmentKind, Decided], list[Decided]]]
 _columns = (
     transfers.c.id,
     transfers.c.client_id,
@@ -88,6 +114,14 @@ _columns = (
     transfers.c.opened_at,
     transfers.c.closed_on,
     transfers.c.manager_id,
+    transfers.c.early,
+    transfers.c.round,
+    transfers.c.turn,
+    transfers.c.asked_at,
+    transfers.c.postponed_until,
+    transfers.c.escalated_at,
+    transfers.c.why,
+    transfers.c.closed_by,
 )
 due_statement = (
     select(clients.c.id, clients.c.lapses_on, clients.c.department_id, clients.c.manager_id)
@@ -99,32 +133,25 @@ due_statement = (
     .order_by(clients.c.lapses_on, clients.c.id)
     .limit(bindparam("most", type_=Integer()))
 )
-_announce = update(clients).where(clients.c.id == bindparam("of_client")).values(lapse_announced=bindparam("announced"))
-_add = insert(transfers)
-_of_client = select(*_columns).where(transfers.c.client_id == bindparam("client_id"), _open)
-_set_lapsed_on = (
-    update(transfers).where(transfers.c.id == bindparam("of_transfer")).values(lapsed_on=bindparam("lapsed"))
-)
-_close = (
-    update(transfers)
-    .where(transfers.c.id == bindparam("of_transfer"), _open)
-    .values(
-        state=bindparam("new_state"),
-        closed_at=bindparam("at"),
-        closed_on=bindparam("day"),
-        manager_id=bindparam("manager"),
+_of_client = select(*_columns).where(transfers.c.client_id == bindparam("client_id"))
+_open_of_client = _of_client.where(_open)
+_newest_of_client = _of_client.order_by(transfers.c.id.desc()).limit(1)
+_decisions = (
+    select(
+        transfer_decisions.c.transfer_id,
+        transfer_decisions.c.stands,
+        transfer_decisions.c.id,
+        transfer_decisions.c.side,
+        transfer_decisions.c.decision,
+        transfer_decisions.c.staff_id,
+        transfer_decisions.c.manager_id,
+        transfer_decisions.c.for_id,
+        transfer_decisions.c.until,
+        transfer_decisions.c.reason,
     )
+    .where(transfer_decisions.c.transfer_id.in_(bindparam("transfer_ids", expanding=True)))
+    .order_by(transfer_decisions.c.id)
 )
-_add_decision = insert(transfer_decisions)
-_drop_decision = delete(transfer_decisions).where(transfer_decisions.c.id == bindparam("of_decision"))
-_decisions = select(
-    transfer_decisions.c.transfer_id,
-    transfer_decisions.c.id,
-    transfer_decisions.c.side,
-    transfer_decisions.c.decision,
-    transfer_decisions.c.staff_id,
-    transfer_decisions.c.manager_id,
-).where(transfer_decisions.c.transfer_id.in_(bindparam("transfer_ids", expanding=True)))
 
 _seen = or_(
     clients.c.department_id.in_(bindparam("seen", expanding=True)),
@@ -135,11 +162,21 @@ _own = exists(
 )
 
 
+# what they were asked to decide once, they may still look at; and while they stand in for a head, what waits there
+_asked = exists(
+    select(1).where(
+        cards.c.staff_id == bindparam("scope_staff"),
+        cards.c.card == literal("transfer:", String()).concat(cast(transfers.c.id, String)),
+    )
+)
+_stood_in = and_(_open, clients.c.department_id.in_(bindparam("seen", expanding=True)))
+
+
 def _in_scopes(statement: Select[Any]) -> Mapping[Role, Select[Any]]:
-    own = statement.where(_own)
+    own = statement.where(or_(_own, _stood_in, _asked))
     return {
         Role.DIRECTOR: statement,
-        Role.HEAD: statement.where(_seen),
+        Role.HEAD: statement.where(or_(_seen, _asked)),
         Role.HUNTER: own,
         Role.ACCOUNT_MANAGER: own,
     }
@@ -160,21 +197,27 @@ def due(tx: Tx, today: date, most: int) -> list[DueClient]:
     return [DueClient(*row) for row in tx.execute(due_statement, {"today": today, "most": most})]
 
 
-def announce(tx: Tx, client_id: int, *, announced: bool) -> None:
-    """Remember that a client's present lapse has been seen to, or that a later one has to be."""
-    tx.execute(_announce, {"of_client": client_id, "announced": announced})
-
-
-def open_one(tx: Tx, client_id: int, lapsed_on: date) -> int:
-    """A new transfer's id. A client has one open transfer at most: a second is an IntegrityError."""
-    values = {"client_id": client_id, "state": TransferState.WAITING.value, "lapsed_on": lapsed_on}
-    return tx.insert(_add, {**values, "opened_at": tx.now})
-
-
 def find_open(tx: Tx, client_id: int) -> Transfer | None:
     """The open transfer of a client."""
-    row = tx.one_or_none(_of_client, {"client_id": client_id})
+    return _find(tx, _open_of_client, client_id)
+
+
+def newest(tx: Tx, client_id: int) -> Transfer | None:
+    """The transfer of a client that was opened last."""
+    return _find(tx, _newest_of_client, client_id)
+
+
+def _find(tx: Tx, statement: Select[Any], client_id: int) -> Transfer | None:
+    row = tx.one_or_none(statement, {"client_id": client_id})
     return None if row is None else _transfer(row, _decisions_of(tx, [row[0]]))
+
+
+def load(tx: Tx, transfer_id: int) -> ListedTransfer:
+    """A transfer whoever asks: for the clock, and for use cases that have found it in somebody's scope."""
+    rows = tx.all(_one[Role.DIRECTOR], {"transfer_id": transfer_id})
+    if not rows:
+        raise NotFound
+    return _read_listed(tx, rows)[0]
 
 
 def get(tx: Tx, actor: Actor, seen: Collection[int], transfer_id: int) -> ListedTransfer:
@@ -190,6 +233,11 @@ def waiting(tx: Tx, actor: Actor, seen: Collection[int]) -> list[ListedTransfer]
     return _read_listed(tx, tx.all(_waiting[actor.role], _scope(actor, seen)))
 
 
+def all_open(tx: Tx) -> list[ListedTransfer]:
+    """Every open transfer, oldest first: for whoever looks after all of them."""
+    return _read_listed(tx, tx.all(_waiting[Role.DIRECTOR], {}))
+
+
 def done(tx: Tx, actor: Actor, seen: Collection[int], most: int, skip: int) -> list[ListedTransfer]:
     """The closed transfers that a person may see, newest first."""
     return _read_listed(tx, tx.all(_done[actor.role], {"most": most, "skip": skip, **_scope(actor, seen)}))
@@ -198,48 +246,46 @@ def done(tx: Tx, actor: Actor, seen: Collection[int], most: int, skip: int) -> l
 def _scope(actor: Actor, seen: Collection[int]) -> dict[str, Any]:
     if actor.role is Role.DIRECTOR:
         return {}
-    return {"seen": sorted(seen)} if actor.role is Role.HEAD else {"scope_staff": actor.staff_id}
+    return {"seen": sorted(seen), "scope_staff": actor.staff_id}
 
 
 def _read_listed(tx: Tx, rows: Sequence[Sequence[Any]]) -> list[ListedTransfer]:
     decided = _decisions_of(tx, [row[0] for row in rows])
-    return [ListedTransfer(_transfer(row, decided), row[7], row[8]) for row in rows]
+    return [ListedTransfer(_transfer(row, decided), *row[len(_columns) :]) for row in rows]
 
 
 def _decisions_of(tx: Tx, transfer_ids: Sequence[int]) -> _Decisions:
     found: _Decisions = {}
-    for transfer_id, decision_id, side, choice, staff_id, manager_id in tx.all(
-        _decisions, {"transfer_ids": transfer_ids}
-    ):
-        kind = DepartmentKind(side)
-        decided = Decided(decision_id, kind, Choice(choice), staff_id, manager_id)
-        found.setdefault(transfer_id, {})[kind] = decided
+    for transfer_id, stands, decision_id, side, choice, *rest in tx.all(_decisions, {"transfer_ids": transfer_ids}):
+        decided = Decided(decision_id, DepartmentKind(side), Choice(choice), *rest)
+        standing, set_aside = found.setdefault(transfer_id, ({}, []))
+        if stands:
+            standing[decided.side] = decided
+        else:
+            set_aside.append(decided)
     return found
 
 
 def _transfer(row: Sequence[Any], decisions: _Decisions) -> Transfer:
-    transfer_id, client_id, state, lapsed_on, opened_at, closed_on, manager_id = row[:7]
-    decided = decisions.get(transfer_id, {})
-    return Transfer(transfer_id, client_id, TransferState(state), lapsed_on, opened_at, closed_on, manager_id, decided)
-
-
-def set_lapsed_on(tx: Tx, transfer_id: int, lapsed_on: date) -> None:
-    """The lapse moved, and is one still."""
-    tx.execute(_set_lapsed_on, {"of_transfer": transfer_id, "lapsed": lapsed_on})
-
-
-def close(tx: Tx, transfer_id: int, state: TransferState, on: date, manager_id: int | None = None) -> bool:
-    """Close an open transfer; False when it was closed before."""
-    values = {"new_state": state.value, "at": tx.now, "day": on, "manager": manager_id}
-    return tx.count(_close, {"of_transfer": transfer_id, **values}) == 1
-
-
-def decide(tx: Tx, transfer_id: int, side: DepartmentKind, staff_id: int, manager_id: int | None) -> int:
-    """Keep what a side decided; the decision's id. A second one of the same side is an IntegrityError."""
-    values = {"transfer_id": transfer_id, "side": side.value, "staff_id": staff_id, "manager_id": manager_id}
-    return tx.insert(_add_decision, {**values, "decision": Choice.CONFIRMED.value, "decided_at": tx.now})
-
-
-def drop_decision(tx: Tx, decision_id: int) -> None:
-    """Take a decision back; the audit log keeps it."""
-    tx.execute(_drop_decision, {"of_decision": decision_id})
+    transfer_id, client_id, state, lapsed_on, opened_at, closed_on, manager_id, early, number, turn = row[:10]
+    asked_at, postponed_until, escalated_at, why, closed_by = row[10 : len(_columns)]
+    standing, set_aside = decisions.get(transfer_id, ({}, []))
+    return Transfer(
+        transfer_id,
+        client_id,
+        TransferState(state),
+        lapsed_on,
+        opened_at,
+        asked_at or opened_at,
+        closed_on,
+        manager_id,
+        early,
+        number,
+        turn,
+        postponed_until,
+        escalated_at,
+        why,
+        closed_by,
+        standing,
+        set_aside,
+    )

@@ -19,6 +19,7 @@ from domain.money import Percent
 from texts import formats
 from texts.loader import LANGUAGES, bundle
 from texts.markup import MOST_IN_TOAST, MOST_ON_BUTTON, Html, escaped, lines, shortened, unmarked
+from texts.russian_names import accusative
 
 __all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened", "unmarked"]
 
@@ -159,6 +160,10 @@ class Texts:
         named: str = self._month(form, day.month)
         named = named.capitalize() if capital else named
         return Html(named if day.year == self.today.year else f"{named} {day.year}")
+
+    def accusative(self, name: str) -> str:
+        """A person's name after "за": `Бориса Сидорова`; as it is where the language has no cases."""
+        return accusative(name) if self.language == "ru" else name
 
     def weekday_long(self, day: date) -> Html:
         """`понедельник`."""

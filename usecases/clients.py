@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from domain.assignments import ensure_shares
 from domain.client_names import normalise, rank
+from domain.coverage import Coverage
 from domain.deals import Owed, allot, owed
 from domain.money import ZERO
 from domain.payments import PaymentStatus
-from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, plan_in_force
+from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
@@ -20,13 +21,14 @@ from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.staff import Person
-from usecases import company, earnings
+from usecases import agreement_notes, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
+from usecases.deciders import circle
+from usecases.transfers import Offer
 
 SOON = timedelta(days=14)
 CANDIDATES = 6
 SEARCH_LIMIT = 200
-LEAST_CONTACTS, LEAST_KEY_CONTACTS = 2, 4  # where no plan says more
 
 
 class TaxNumberWrong(Refusal):
@@ -47,7 +49,11 @@ class NotAHunter(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ClientCard:
-    """All that the card of a client shows. `overdue`: charges due and not paid; `received`: confirmed payments."""
+    """All that the card of a client shows. `overdue`: charges due and not paid; `received`: confirmed payments.
+
+    `met`: its personal contacts; `missing_heads`: the names of those whom it should know; `offer`: what can be done
+    about its transfer.
+    """
 
     client: Client
     line_title: str
@@ -60,11 +66,14 @@ class ClientCard:
     deals: Sequence[AgreedDeal]
     overdue: Sequence[Owed]
     documents_open: Sequence[Document]
-    contacts_held: int
-    contacts_required: int
+    met: Coverage
+    missing_heads: Sequence[str]
     contact_persons: int
     rule: AcquisitionRule | None
     may_edit: bool
+    may_propose: bool
+    may_mark_key: bool
+    offer: Offer | None
     today: date
 
 
@@ -172,6 +181,9 @@ def assign_manager(tx: Tx, actor: Actor, client_id: int, staff_id: int, since: d
         after={"manager": staff_id, "since": since},
     )
     earnings.refresh(tx, actor, client_id, "transferred")
+    agreement_notes.outdate_extension(tx, actor, client_id)
+    introductions.follow_manager(tx, actor, client_id)
+    coverage.recheck(tx, actor, client_id)
 
 
 @needs(Permission.SEE_CLIENTS)
@@ -214,31 +226,31 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
     plan = plan_in_force(company.facts(tx).plans, client.acquisition_start or today)
     line = plan.lines.get(client.line) if plan else None
     names = {person.staff_id: person.name for person in staff.everybody(tx)}
-    held = contacts.held_by(tx, client_id)
+    met = coverage.of_client(tx, client)
     return ClientCard(
         client=client,
         line_title=line.title if line else client.line,
         hunters=[(names[staff_id], share) for staff_id, share in facts.hunters[-1].shares],
         manager=names[client.manager_id] if client.manager_id else None,
         received=sum((p.amount for p in counted), ZERO),
-        received_in_period=sum(
-            (p.amount for p in counted if client.lapses_on is None or p.paid_on < client.lapses_on), ZERO
-        ),
+        received_in_period=sum((p.amount for p in counted if _in_present_period(client, p.paid_on)), ZERO),
         payments=len(came_in),
         waiting=sum((p.amount for p in facts.payments if p.status is PaymentStatus.DECLARED), ZERO),
         deals=deals.of_client(tx, client_id),
         overdue=owed(facts.deals, allotment.charges, today),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
-        contacts_held=len(held),
-        contacts_required=_required(plan, key=client.key),
+        met=met,
+        missing_heads=coverage.names_of_missing(tx, met),
         contact_persons=len(contacts.persons(tx, client_id)),
         rule=line.acquisition if line else None,
         may_edit=actor.may(Permission.EDIT_CLIENTS),
+        may_propose=actor.staff_id in circle(tx).of(client.department_id).everybody(),
+        may_mark_key=actor.may(Permission.MARK_KEY),
+        offer=transfers.offer(tx, actor, client),
         today=today,
     )
 
 
-def _required(plan: CompensationPlan | None, *, key: bool) -> int:
-    if plan is None:
-        return LEAST_KEY_CONTACTS if key else LEAST_CONTACTS
-    return plan.key_contacts if key else plan.regular_contacts
+def _in_present_period(client: Client, paid_on: date) -> bool:
+    begun = client.reacquired_on is None or paid_on >= client.reacquired_on
+    return begun and (client.lapses_on is None or paid_on < client.lapses_on)

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 import phonenumbers
 
+from domain.coverage import Coverage
 from domain.payments import PaidInFuture
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission, clean_name
 from storage import audit, client_queries, contacts
 from storage import company as company_storage
-from storage.contacts import ContactPerson, Met
+from storage.contacts import ContactPerson, Meeting, Met
 from storage.db import Tx
-from usecases import company
+from usecases import company, coverage, introductions
 from usecases.access import needs
+
+MOST_MEETINGS: Final = 5
 
 
 class PhoneWrong(Refusal):
@@ -77,13 +81,41 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ContactList:
 
 @needs(Permission.EDIT_CLIENTS)
 def record_contact(tx: Tx, actor: Actor, client_id: int, how: Met, met_on: date | None = None) -> int:
-    """Record that this person has met the client, today unless another day is named; the record's id."""
+    """Record that this person has met or called the client, today unless another day is named; the record's id."""
     client = client_queries.get(tx, actor, client_id)
-    today = company.today(tx)
-    day = met_on or today
-    if day > today:
-        raise PaidInFuture(paid_on=day)
+    day = check_day(tx, actor, met_on or company.today(tx))
     record_id = contacts.add_contact(tx, client.client_id, actor.staff_id, day, how, actor.staff_id)
     after = {"staff": actor.staff_id, "met_on": day, "how": how.value}
     audit.record(tx, actor, "contact recorded", f"personal contact:{record_id}", client_id=client_id, after=after)
+    if how is Met.IN_PERSON:
+        coverage.recheck(tx, actor, client_id)
+        introductions.follow(tx, actor, client_id)
     return record_id
+
+
+@needs(Permission.EDIT_CLIENTS)
+def check_day(tx: Tx, actor: Actor, day: date) -> date:
+    """A day on which somebody can have met a client; PaidInFuture."""
+    if day > company.today(tx):
+        raise PaidInFuture(paid_on=day)
+    return day
+
+
+@dataclass(frozen=True, slots=True)
+class Meetings:
+    """How a client stands with us: its coverage, and who of ours has met or called it, newest first."""
+
+    client_id: int
+    client_name: str
+    met: Coverage
+    missing_heads: list[str]
+    latest: list[Meeting]
+
+
+@needs(Permission.EDIT_CLIENTS)
+def meetings(tx: Tx, actor: Actor, client_id: int) -> Meetings:
+    """The meetings and calls on record of a client, the newest few."""
+    client = client_queries.get(tx, actor, client_id)
+    met = coverage.of_client(tx, client)
+    latest = contacts.meetings(tx, client_id, MOST_MEETINGS)
+    return Meetings(client_id, client.name, met, coverage.names_of_missing(tx, met), latest)

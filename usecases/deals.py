@@ -16,7 +16,7 @@ from storage import audit, client_queries, deals
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
-from usecases import company, earnings
+from usecases import charge_reminders, company, earnings
 from usecases.access import needs
 
 DOCUMENT_STATES: Final = ("needed", "sent", "signed")
@@ -54,6 +54,8 @@ def agree(
         deals.add_documents(tx, deal_id, documents)
     after = {"title": title, "kind": kind.value, "amount": amount, "monthly": monthly, "first": first}
     audit.record(tx, actor, "deal agreed", f"deal:{deal_id}", client_id=client_id, after=after)
+    earnings.refresh(tx, actor, client_id, "deal-agreed")
+    charge_reminders.follow(tx, client_id)
     return deal_id
 
 

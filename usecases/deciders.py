@@ -1,14 +1,13 @@
 """Who decides a transfer on a day, and which transfers a head sees: from departments, heads and who has access."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import cast
 
-from domain.assignments import Holder, in_force
+from domain.assignments import in_force
 from domain.deciders import Deciders, choose_deciders
 from domain.staff import Actor, DepartmentKind, Role
-from storage import transfer_facts
+from storage import substitutes, transfer_facts
 from storage.db import Tx
 from usecases import company
 
@@ -17,26 +16,20 @@ from usecases import company
 class Circle:
     """The company's departments and those who lead it on a day. Only people with access today count.
 
-    `hands_over_to`: the client department of each commercial one; `heads`: each department's, if it has one.
+    `hands_over_to`: the client department of each commercial one; `heads`: each department's, if it has one;
+    `substitutes`: who stands in for which head.
     """
 
     hands_over_to: Mapping[int, int | None]
     client_departments: tuple[int, ...]
     heads: Mapping[int, int]
-    heads_ever: Mapping[int, frozenset[int]]
     directors: frozenset[int]
+    substitutes: Mapping[int, int] = field(default_factory=dict)
 
     def of(self, department_id: int) -> Deciders:
         """Who decides the transfers out of a commercial department."""
-        client_department = self.hands_over_to.get(department_id)
-        return choose_deciders(self.heads.get(department_id), self.heads.get(client_department or 0), self.directors)
-
-    def ever(self, department_id: int) -> frozenset[int]:
-        """Everybody who may have been asked to decide a transfer out of a commercial department."""
-        client_department = self.hands_over_to.get(department_id) or 0
-        nobody: frozenset[int] = frozenset()
-        both = self.heads_ever.get(department_id, nobody) | self.heads_ever.get(client_department, nobody)
-        return both | self.directors
+        client_head = self.heads.get(self.hands_over_to.get(department_id) or 0)
+        return choose_deciders(self.heads.get(department_id), client_head, self.directors, self.substitutes)
 
     def takers(self, department_id: int) -> tuple[int, ...]:
         """The client departments that take over from a commercial one: every one, where it names none."""
@@ -48,9 +41,15 @@ class Circle:
         led = {department for department, head in self.heads.items() if head == actor.staff_id}
         return frozenset(led | ({actor.department_id} if actor.role is Role.HEAD and actor.department_id else set()))
 
+    def stood_in_for(self, staff_id: int) -> frozenset[int]:
+        """The departments in whose head's place a person stands today."""
+        return frozenset(d for d, head in self.heads.items() if self.substitutes.get(head) == staff_id)
+
     def seen_by(self, actor: Actor) -> frozenset[int]:
-        """The departments whose transfers a head sees: those they lead, and those that hand over to them."""
-        led = self.led_by(actor)
+        """The departments whose transfers a person sees: those they lead or stand in for a head of, and those that hand
+        over to them.
+        """
+        led = self.led_by(actor) | self.stood_in_for(actor.staff_id)
         return led | {giver for giver, taker in self.hands_over_to.items() if taker in led}
 
 
@@ -58,26 +57,23 @@ def circle(tx: Tx) -> Circle:
     """Today's circle; read once in a transaction."""
     known = tx.cache.get("circle")
     if known is None:
-        known = tx.cache["circle"] = _read(tx, company.today(tx))
+        known = tx.cache["circle"] = circle_with(tx, substitutes.standing_in_on(tx, company.today(tx)))
     return cast("Circle", known)
 
 
-def _read(tx: Tx, today: date) -> Circle:
+def circle_with(tx: Tx, standing_in: Mapping[int, int]) -> Circle:
+    """Today's circle, if these stood in for heads."""
+    today = company.today(tx)
     departments = company.departments(tx)
     leaders = transfer_facts.leaders(tx)
-    histories = company.facts(tx).heads
     return Circle(
         {d.department_id: d.hands_over_to for d in departments if d.kind is DepartmentKind.COMMERCIAL},
         tuple(d.department_id for d in departments if d.kind is DepartmentKind.CLIENT),
         {
             department: holder.staff_id
-            for department, history in histories.items()
+            for department, history in company.facts(tx).heads.items()
             if (holder := in_force(history, today)) and holder.staff_id is not None and holder.staff_id in leaders
         },
-        {department: _everybody(history, leaders) for department, history in histories.items()},
         frozenset(staff_id for staff_id, role in leaders.items() if role is Role.DIRECTOR),
+        standing_in,
     )
-
-
-def _everybody(history: Sequence[Holder], leaders: Mapping[int, Role]) -> frozenset[int]:
-    return frozenset(h.staff_id for h in history if h.staff_id is not None and h.staff_id in leaders)

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from domain.assignments import in_force_or_first
 from domain.calendar import add_months, month_of
-from domain.coverage import required_contacts
 from domain.digests import (
     DEFAULT_MINUTE,
     SOON_DAYS,
@@ -37,13 +36,24 @@ from storage import company as company_storage
 from storage.db import Tx
 from storage.digests import DueDigest, SoonClient
 from storage.staff import Person
-from usecases import company, settings, transfer_cards, unresolved, watch
+from usecases import (
+    agreements,
+    company,
+    coverage,
+    introduction_cards,
+    settings,
+    side_by_side,
+    transfer_cards,
+    unresolved,
+    watch,
+)
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import DIGEST, tell
 
 MOST_SOON: Final = 10
 MOST_GAPS: Final = 5
+MONDAY: Final = 0
 
 _Days = Sequence[tuple[date, EntryKind, Decimal]]
 
@@ -129,14 +139,29 @@ def compose(tx: Tx, actor: Actor, on: date | None = None) -> Digest:
         own=_own(tx, actor, day) if earns else None,
         department=_department(tx, actor, day) if actor.role is Role.HEAD else None,
         pairs=_pairs(tx, day) if actor.role is Role.DIRECTOR else (),
+        beside=side_by_side.numbers(tx, day) if _compares(actor, day) else (),
         waiting=_waiting(tx, actor),
     )
+
+
+def _compares(actor: Actor, on: date) -> bool:
+    """On Mondays, for whom departments stand side by side."""
+    return on.weekday() == MONDAY and actor.may(Permission.COMPARE_DEPARTMENTS)
 
 
 def _waiting(tx: Tx, actor: Actor) -> Waiting:
     count, total = payments.declared_sum(tx, actor) if actor.may(Permission.CONFIRM_PAYMENTS) else (0, ZERO)
     transfers, to_look_at = transfer_cards.waiting_for(tx, actor), watch.waiting_for(tx, actor)
-    return Waiting(transfers, count, total, to_look_at, *unresolved.waiting_for(tx, actor))
+    introduced, periods = introduction_cards.waiting_for(tx, actor), len(agreements.waiting_for(tx, actor))
+    return Waiting(
+        transfers,
+        count,
+        total,
+        to_look_at,
+        *unresolved.waiting_for(tx, actor),
+        introductions=introduced,
+        agreements=periods,
+    )
 
 
 def _own(tx: Tx, actor: Actor, on: date) -> OwnDigest:
@@ -190,12 +215,11 @@ def _department(tx: Tx, actor: Actor, on: date) -> DepartmentDigest:
     ]
     lines.sort(key=lambda line: -line.month.this)
     days = [row[1:] for row in rows]
-    plan = plan_in_force(company.facts(tx).plans, on)
-    needed = {"regular": required_contacts(plan, key=False), "key": required_contacts(plan, key=True)}
-    gaps = digests.gaps(tx, known.seen_by(actor), on, **needed, most=MOST_GAPS)
+    gaps, lacking = coverage.some_gaps(tx, actor, MOST_GAPS, on=on)
     missed = digests.missed(tx, known.seen_by(actor), month_of(on), on)
     total = sum(booked.values(), ZERO)
-    return DepartmentDigest(total, _sums(days, on), lines, series_of(days, on), gaps.count, gaps.names, missed)
+    names = [name for _, name in lacking]
+    return DepartmentDigest(total, _sums(days, on), lines, series_of(days, on), gaps, names, missed)
 
 
 def _pairs(tx: Tx, on: date) -> list[PairMoney]:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from domain.acquisition import Period, Reason
 from domain.calendar import add_months, month_of, next_month
+from domain.collection import first_unpaid_on
 from domain.deals import Part
 from domain.earnings import ClientEarnings, ClientFacts, CompanyFacts, Entry, EntryKind, Unresolved, earn
 from domain.money import ZERO
@@ -18,13 +19,13 @@ from domain.payments import Payment, PaymentStatus
 from domain.payroll import due_amounts, postings_due
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
 from domain.staff import Actor, Permission
-from storage import bookings, clients, deals, earnings, objections, payments
+from storage import bookings, charges, clients, deals, earnings, eras, objections, payments
 from storage import company as company_storage
 from storage.bookings import Booking
 from storage.clients import Client
 from storage.db import Tx
 from storage.objections import Objection
-from usecases import company, transfers, unresolved
+from usecases import company, key_clients, transfers, unresolved, warnings
 from usecases.access import needs
 
 PLAN_PUBLISHED = "plan-published"
@@ -47,6 +48,7 @@ def facts_of(tx: Tx, client: Client) -> ClientFacts:
         managers=clients.managers(tx, client_id),
         extended_until=client.extended_until,
         transferred_early_on=client.transferred_early_on,
+        past=eras.past(tx, client_id) if client.reacquired_on else (),
     )
 
 
@@ -76,7 +78,11 @@ def refresh_by(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, reason:
     _keep_expected(tx, client_id, facts, found)
     earnings.replace_missed(tx, client_id, found.missed, paid_on)
     _keep_unresolved(tx, client_id, found, quietly=reason == PLAN_PUBLISHED)
-    _keep_period(tx, actor, client, found.period)
+    charges.keep_owed(tx, client, first_unpaid_on(facts.deals, found.allotment.charges))
+    _keep_period(tx, actor, client, found.period, reason)
+    warnings.follow_period(tx, client, found, facts.deals)
+    if reason != PLAN_PUBLISHED:  # who publishes a plan has all clients looked at when it comes into force
+        key_clients.follow_turnover(tx, actor, client, facts.payments)
     return found
 
 
@@ -109,10 +115,10 @@ def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings, *, quietly: 
             unresolved.announce(tx, payment_id)
 
 
-def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
+def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period, reason: str) -> None:
     if (client.acquisition_start, client.lapses_on) != (period.start, period.lapses_on):
         clients.set_period(tx, client.client_id, period.start, period.lapses_on)
-        transfers.follow_period(tx, actor, client.client_id, client.lapses_on, period.lapses_on)
+        transfers.follow_period(tx, actor, client.client_id, client.lapses_on, period.lapses_on, reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,7 @@ def preview(
     more = Payment(newest, amount, paid_on, PaymentStatus.CONFIRMED, deal_id)
     found = earn(with_payment(facts, more), by or company.facts(tx), with_declared=True, of={newest})
     return Preview(
-        found.period,
+        found.period_on(paid_on),
         [e for e in found.entries if e.payment_id == newest],
         found.allotment.parts[newest],
         dict(found.unresolved).get(newest),
@@ -262,12 +268,12 @@ def why(tx: Tx, actor: Actor, payment_id: int) -> Why:
         logged,
         client.name,
         [e for e in found.entries if e.payment_id == payment_id and e.staff_id == actor.staff_id],
-        found.period,
+        found.period_on(root.paid_on),
         _judged(found, root) if counts else (),
         plan if counts else None,
         plan.lines.get(facts.line) if plan and counts else None,
         company_facts.plans.index(plan) + 1 if plan else 0,
-        _ruled_by(company_facts.plans, found.period, plan),
+        _ruled_by(company_facts.plans, found.period_on(root.paid_on), plan),
         bookings.history(tx, actor.staff_id, payment_id),
         declared,
         objections.of_line(tx, payment_id, actor.staff_id),
@@ -275,8 +281,8 @@ def why(tx: Tx, actor: Actor, payment_id: int) -> Why:
 
 
 def _judged(found: ClientEarnings, root: Payment) -> list[tuple[Part, bool, Reason]]:
-    parts = found.allotment.parts[root.payment_id]
-    return [(part, *found.period.judge(part.charge.ordinal, root.paid_on)) for part in parts]
+    parts, period = found.allotment.parts[root.payment_id], found.period_on(root.paid_on)
+    return [(part, *period.judge(part.ordinal, root.paid_on)) for part in parts]
 
 
 def _ruled_by(

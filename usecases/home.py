@@ -1,17 +1,19 @@
 """The home screen: what waits for a person today, by a few cheap counts, whatever their role."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
 from domain.calendar import month_of
+from domain.introductions import IntroductionLine
 from domain.money import ZERO
 from domain.staff import Actor, Permission
 from storage import company as company_storage
 from storage import home
 from storage.db import Tx
-from usecases import company, objections, unresolved, watch
+from usecases import agreements, company, introduction_cards, objections, unresolved, watch
 from usecases.access import needs
 from usecases.transfer_cards import waiting_for
 
@@ -22,7 +24,7 @@ SOON: Final = timedelta(days=14)
 class Home:
     """Counts for one person. What their role does not have is 0; `earned` None: the role earns nothing.
 
-    `objection_id`: the oldest of the objections that wait for them.
+    `objection_id`, `agreement_id`: the oldest of those that wait for them; `agreements`: proposals about periods.
     """
 
     set_up: bool
@@ -35,8 +37,11 @@ class Home:
     watch: int = 0
     objections: int = 0
     objection_id: int = 0
+    agreements: int = 0
+    agreement_id: int = 0
     unresolved: int = 0
     unresolved_sum: Decimal = ZERO
+    introductions: Sequence[IntroductionLine] = ()
     clients: int = 0
     earned: Decimal | None = None
 
@@ -44,7 +49,7 @@ class Home:
     def something_waits(self) -> bool:
         """Whether there is anything to do or to wait for."""
         to_do = self.to_confirm or self.transfers or self.lapsing or self.watch or self.unresolved or self.objections
-        return bool(to_do or self.declared)
+        return bool(to_do or self.declared or self.introductions or self.agreements)
 
 
 @needs(Permission.OWN_SETTINGS)
@@ -56,7 +61,7 @@ def show(tx: Tx, actor: Actor) -> Home:
     declared = home.own_declared(tx, actor) if actor.may(Permission.LOG_PAYMENTS) else (0, ZERO)
     earns = actor.may(Permission.SEE_EARNINGS)
     without_rule, without_rule_sum = unresolved.waiting_for(tx, actor)
-    disputed = objections.waiting_for(tx, actor)
+    disputed, periods = objections.waiting_for(tx, actor), agreements.waiting_for(tx, actor)
     return Home(
         company_storage.get(tx).set_up_at is not None,
         *to_confirm,
@@ -66,8 +71,11 @@ def show(tx: Tx, actor: Actor) -> Home:
         watch=watch.waiting_for(tx, actor),
         objections=len(disputed),
         objection_id=disputed[0].objection_id if disputed else 0,
+        agreements=len(periods),
+        agreement_id=periods[0].agreement_id if periods else 0,
         unresolved=without_rule,
         unresolved_sum=without_rule_sum,
+        introductions=introduction_cards.waiting_for(tx, actor),
         clients=home.client_count(tx, actor) if sees else 0,
         earned=home.earned(tx, actor.staff_id, month_of(today), today) if earns else None,
     )

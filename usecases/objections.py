@@ -84,10 +84,21 @@ def raise_objection(tx: Tx, actor: Actor, payment_id: int, reason: str) -> int:
     found = _get(tx, actor, objection_id)
     after = {"payment": payment_id, "reason": found.reason}
     _record(tx, actor, "objection raised", found, after)
-    for decider in sorted(_deciders(tx, actor.staff_id)):
+    _ask(tx, found)
+    return objection_id
+
+
+def _ask(tx: Tx, found: Objection) -> None:
+    objection_id = found.objection_id
+    for decider in sorted(_deciders(tx, found.staff_id)):
         card = card_of(objection_id)
         tell(tx, decider, "objection_raised", f"objection {objection_id}", card=card, objection_id=objection_id)
-    return objection_id
+
+
+def ask_deciders(tx: Tx) -> None:
+    """Who decides has changed: the open objections come to those who have not been asked yet."""
+    for found in objections.open_until(tx, date.max):
+        _ask(tx, found)
 
 
 def card_of(objection_id: int) -> str:

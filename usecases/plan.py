@@ -20,7 +20,7 @@ from storage import company as company_storage
 from storage import plan as plan_storage
 from storage.db import Tx
 from storage.plan_drafts import PlanDraft
-from usecases import company, earnings
+from usecases import company, earnings, key_clients
 from usecases.access import needs
 from usecases.notices import tell
 
@@ -107,6 +107,7 @@ def publish(tx: Tx, actor: Actor, plan: CompensationPlan) -> int:
         company_storage.change(tx, set_up_at=tx.now)
     for client_id in team.clients_paid_since(tx, plan.effective_from):
         earnings.refresh(tx, actor, client_id, earnings.PLAN_PUBLISHED)
+    key_clients.plan_published(tx, plan_id, plan.effective_from)
     _tell_who_earns(tx, plan_id, "plan_published")
     return plan_id
 

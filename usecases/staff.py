@@ -4,7 +4,6 @@ An invitation is a link with 128 random bits, of which only the hash is kept. A 
 their clients go to their head until reassigned.
 """
 
-from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
 from secrets import token_urlsafe
@@ -33,23 +32,16 @@ from storage import company as company_storage
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.staff import Person
-from usecases import company, posts, settings
+from usecases import company, coverage, posts, settings
 from usecases.access import needs
+from usecases.card_moves import follow_deciders
 from usecases.deciders import circle
+from usecases.leaving import Suspended, leave
 from usecases.notices import tell
 
 INVITED_FOR: Final = timedelta(days=7)
 QUIET_FROM, QUIET_TO = 21 * 60, 8 * 60
 RANDOM_BYTES: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Suspended:
-    """Somebody who has lost access, and who has their clients now; `head` None: nobody yet, they wait for a head."""
-
-    name: str
-    clients: int
-    head: str | None
 
 
 @needs(Permission.MANAGE_STAFF)
@@ -179,6 +171,7 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
     person = ensure_manages(tx, actor, staff_id)
     if person.status is StaffStatus.SUSPENDED:
         raise Outdated
+    before = circle(tx)
     directors = [p for p in staff.active(tx) if p.role is Role.DIRECTOR]
     if directors == [person]:
         raise LastDirector
@@ -188,24 +181,7 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
     for department_id, history in heads.items():
         if history[-1].staff_id == staff_id:
             posts.appoint(tx, actor, department_id, None)
-    return _hand_over(tx, actor, person)
-
-
-def _hand_over(tx: Tx, actor: Actor, person: Person) -> Suspended:
-    head_id = posts.head_of(tx, person.department_id)
-    if head_id is not None:
-        count = posts.hand_over_clients(tx, actor, person, head_id)
-        told = [head_id]
-    else:
-        count = len(posts.clients_of(tx, person))
-        told = sorted(circle(tx).directors)
-    for recipient in told:
-        if count and recipient != actor.staff_id:
-            key = f"staff {person.staff_id} suspended {tx.now.isoformat()}"
-            event = "staff_clients_taken" if head_id is not None else "staff_clients_left"
-            tell(tx, recipient, event, key, person_id=person.staff_id, clients=count)
-    head = None if head_id is None else staff.get(tx, head_id).name
-    return Suspended(person.name, count, head)
+    return leave(tx, actor, person, before)
 
 
 def ensure_manages(tx: Tx, actor: Actor, staff_id: int) -> Person:
@@ -236,9 +212,12 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     person = ensure_manages(tx, actor, staff_id)
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
+    before = circle(tx)
     staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
     settings.schedule_digest(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
+    coverage.person_back(tx, actor, staff_id)
+    follow_deciders(tx, before, f"staff {staff_id} restored {tx.now.isoformat()}")
     if person.role is Role.HEAD and person.department_id is not None:
         if posts.head_of(tx, person.department_id) is None:
             posts.appoint(tx, actor, person.department_id, staff_id)

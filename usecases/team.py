@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from domain.refusals import NotFound
 from domain.staff import SELLER_IN, Actor, Permission, Role, StaffStatus
-from storage import staff, team
+from storage import leaving, staff, team
 from storage.company import Department
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.staff import Person
-from usecases import company, posts
+from usecases import company, coverage, posts, substitutes
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.staff import visible_invitations
@@ -35,21 +35,29 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """All that /team shows to one person."""
+    """All that /team shows to one person. `gaps`, `alarms`: clients that too few of us know, or a single one.
+
+    `compares`: they may see departments side by side.
+    """
 
     groups: Sequence[Group]
     invitations: Sequence[Invitation]
+    gaps: int = 0
+    alarms: int = 0
+    compares: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """A person's card and what may be done from it."""
+    """A person's card and what may be done from it. `left_clients`: how many of theirs wait for new owners."""
 
     member: Member
     department: Department | None
     may_suspend: bool
     may_restore: bool
     may_appoint: bool
+    may_record_absence: bool = False
+    left_clients: int = 0
 
 
 @needs(Permission.SEE_TEAM)
@@ -65,7 +73,8 @@ def show(tx: Tx, actor: Actor) -> Team:
     ]
     if actor.role is Role.DIRECTOR:
         groups.append(Group(None, [_member(p, loads, heads) for p in people if p.department_id is None]))
-    return Team(groups, visible_invitations(tx, actor))
+    compares = actor.may(Permission.COMPARE_DEPARTMENTS)
+    return Team(groups, visible_invitations(tx, actor), *coverage.counts(tx, actor), compares=compares)
 
 
 def _visible_departments(tx: Tx, actor: Actor) -> list[Department]:
@@ -98,6 +107,8 @@ def person(tx: Tx, actor: Actor, staff_id: int) -> PersonCard:
         may_suspend=active and manages and not last,
         may_restore=not active and manages,
         may_appoint=active and department is not None and not heads and actor.may(Permission.MANAGE_COMPANY),
+        may_record_absence=substitutes.may_record(tx, actor, found),
+        left_clients=leaving.waiting(tx).get(staff_id, 0) if manages else 0,
     )
 
 

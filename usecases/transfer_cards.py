@@ -2,54 +2,66 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from domain.coverage import Coverage, coverage, required_contacts
+from domain.coverage import Coverage
 from domain.deciders import SIDES, Deciders
-from domain.plan import AcquisitionRule, CompensationPlan, plan_in_force
-from domain.staff import Actor, DepartmentKind, Permission
-from domain.transfers import Transfer, TransferState
+from domain.plan import AcquisitionRule, plan_in_force
+from domain.staff import Actor, DepartmentKind, Permission, Role
+from domain.transfer_states import Choice, TransferState
+from domain.transfers import Decided, Transfer
 from storage import clients, transfer_facts, transfers
 from storage.clients import Client
 from storage.db import Tx
-from storage.transfer_facts import Candidate
 from storage.transfers import ListedTransfer
-from usecases import company
+from usecases import company, coverage, introduction_cards
 from usecases.access import needs
 from usecases.deciders import Circle, circle
-from usecases.transfer_decisions import possible_managers
+from usecases.transfer_candidates import PossibleManager, possible_managers
+from usecases.transfers import Offer, offer
 
 PAGE: Final = 8
-YEAR: Final = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody decided, in whose place, with what belongs to it: a manager, a day, or a reason."""
+
+    choice: Choice
+    who: str
+    in_place_of: str | None = None
+    manager: str | None = None
+    until: date | None = None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SideState:
-    """One side of a transfer: who decided it, or for whom it waits; nobody in both: there is nobody who could."""
+    """One side of a transfer: what it decided, or for whom it waits; nobody in both: there is nobody who could.
+
+    `before`: why it declined in the round before; `in_place_of`: the head who is away, for whom those decide.
+    """
 
     side: DepartmentKind
-    decided_by: str | None
-    waits_for: Sequence[str]
-    manager: str | None = None
+    said: Said | None = None
+    waits_for: Sequence[str] = ()
+    before: Said | None = None
+    in_place_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TransferCard:
-    """All that a transfer's card shows to one person.
+    """All that a transfer's card shows to one person. `paid`: what came in during the period, by so many `payments`.
 
-    `lapsed_on`: first day outside the period; `paid`: what came in during it. `yours`: the side that waits for them.
+    `yours`: the side that waits for them; `confirms`: the one that they could confirm, also as the director (`directs`)
+    or before the day comes to which it was postponed.
     """
 
-    transfer_id: int
-    client_id: int
-    client_name: str
-    key: bool
+    transfer: Transfer
+    client: Client
     line_title: str
-    state: TransferState
-    lapsed_on: date
-    started_on: date | None
     rule: AcquisitionRule | None
     hunters: Sequence[str]
     paid: Decimal
@@ -60,15 +72,27 @@ class TransferCard:
     missed: Decimal
     sides: Sequence[SideState]
     yours: DepartmentKind | None = None
+    confirms: DepartmentKind | None = None
+    directs: bool = False
     can_take_back: bool = False
-    manager_id: int | None = None
+    may_reopen: bool = False
     manager: str | None = None
-    closed_on: date | None = None
+    closed_by: str | None = None
+
+    @property
+    def transfer_id(self) -> int:
+        """Of the transfer."""
+        return self.transfer.transfer_id
+
+    @property
+    def state(self) -> TransferState:
+        """Where it stands."""
+        return self.transfer.state
 
 
 @dataclass(frozen=True, slots=True)
 class TransferLine:
-    """One line of the list; `yours`: it waits for this person's decision."""
+    """One line of the list; `yours`: it waits for this person's decision; `until`: the day it is postponed to."""
 
     transfer_id: int
     client_name: str
@@ -77,15 +101,17 @@ class TransferLine:
     closed_on: date | None
     yours: bool
     late: bool
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TransferPage:
-    """A page of the list, from 0, and whether another one follows."""
+    """A page of the list, from 0, and whether another one follows; on the first: how many introductions are open."""
 
     lines: Sequence[TransferLine]
     number: int
     more: bool
+    introductions: int = 0
 
 
 @needs(Permission.SEE_TRANSFERS)
@@ -94,43 +120,45 @@ def show(tx: Tx, actor: Actor, transfer_id: int) -> TransferCard:
     known = circle(tx)
     found = transfers.get(tx, actor, known.seen_by(actor), transfer_id)
     transfer, client = found.transfer, clients.load(tx, found.transfer.client_id)
-    today = company.today(tx)
-    plan = plan_in_force(company.facts(tx).plans, today)
-    key = client.key or _earns_key(tx, client, plan, today)
-    met = _coverage(tx, client, known, plan, key=key)
-    return _card(tx, actor, transfer, client, known.of(client.department_id), met, key=key)
+    return _card(tx, actor, transfer, client, known.of(client.department_id))
 
 
-def _card(
-    tx: Tx, actor: Actor, transfer: Transfer, client: Client, deciders: Deciders, met: Coverage, *, key: bool
-) -> TransferCard:
-    names = transfer_facts.names(tx, _people(transfer, deciders, met))
+def _card(tx: Tx, actor: Actor, transfer: Transfer, client: Client, deciders: Deciders) -> TransferCard:
+    names = transfer_facts.names(tx, _people(transfer, deciders))
     title, rule = _line(tx, client)
     count, paid = transfer_facts.paid_between(tx, client.client_id, client.acquisition_start, transfer.lapsed_on)
+    met = coverage.of_client(tx, client)
     return TransferCard(
-        transfer.transfer_id,
-        client.client_id,
-        client.name,
-        key,
+        transfer,
+        client,
         title,
-        transfer.state,
-        transfer.lapsed_on,
-        client.acquisition_start,
         rule,
         transfer_facts.hunters(tx, client.client_id),
         paid,
         count,
         met,
-        [names[head] for head in met.missing_heads],
+        coverage.names_of_missing(tx, met),
         transfer_facts.open_documents(tx, client.client_id),
         transfer_facts.missed(tx, client.client_id),
         [_side(side, transfer, deciders, names) for side in SIDES],
         transfer.side_of(actor.staff_id, deciders),
+        _confirms(transfer, actor, deciders),
+        _directs(transfer, actor),
         transfer.can_take_back(actor.staff_id),
-        transfer.manager_id,
-        names.get(transfer.manager_id) if transfer.manager_id else None,
-        transfer.closed_on,
+        transfer.state is TransferState.RETURNED and offer(tx, actor, client) is Offer.REOPEN,
+        names.get(transfer.manager_id or 0),
+        names.get(transfer.closed_by or 0),
     )
+
+
+def _directs(transfer: Transfer, actor: Actor) -> bool:
+    return transfer.with_director and actor.role is Role.DIRECTOR
+
+
+def _confirms(transfer: Transfer, actor: Actor, deciders: Deciders) -> DepartmentKind | None:
+    if _directs(transfer, actor):
+        return transfer.side_of_director(actor.staff_id, deciders)
+    return next((side for side in SIDES if actor.staff_id in transfer.may_confirm(side, deciders)), None)
 
 
 def _line(tx: Tx, client: Client) -> tuple[str, AcquisitionRule | None]:
@@ -141,42 +169,40 @@ def _line(tx: Tx, client: Client) -> tuple[str, AcquisitionRule | None]:
     return (line.title, line.acquisition) if line else (client.line, None)
 
 
-def _earns_key(tx: Tx, client: Client, plan: CompensationPlan | None, today: date) -> bool:
-    """Whether a client's payments over the last 365 days make it a key one."""
-    if plan is None or plan.key_turnover is None:
-        return False
-    _, turnover = transfer_facts.paid_between(tx, client.client_id, today - YEAR, today + timedelta(days=1))
-    return turnover >= plan.key_turnover
-
-
-def _coverage(tx: Tx, client: Client, known: Circle, plan: CompensationPlan | None, *, key: bool) -> Coverage:
-    departments = (client.department_id, known.hands_over_to.get(client.department_id) or 0)
-    heads = [known.heads[department] for department in departments if department in known.heads]
-    holders = transfer_facts.contact_holders(tx, client.client_id)
-    return coverage(holders, required_contacts(plan, key=key), list(dict.fromkeys(heads)), key=key)
-
-
-def _people(transfer: Transfer, deciders: Deciders, met: Coverage) -> set[int]:
-    decided = transfer.decisions.values()
-    people = {*deciders.everybody(), *met.missing_heads, *(d.staff_id for d in decided), transfer.manager_id}
-    return {staff_id for staff_id in (*people, *(d.manager_id for d in decided)) if staff_id is not None}
+def _people(transfer: Transfer, deciders: Deciders) -> set[int]:
+    decided = [*transfer.decisions.values(), *transfer.set_aside]
+    named = {staff_id for each in decided for staff_id in (each.staff_id, each.manager_id, each.for_id)}
+    people = {*deciders.everybody(), *deciders.directors, *deciders.represented.values(), *named}
+    return {staff_id for staff_id in (*people, transfer.manager_id, transfer.closed_by) if staff_id is not None}
 
 
 def _side(side: DepartmentKind, transfer: Transfer, deciders: Deciders, names: dict[int, str]) -> SideState:
     decided = transfer.decisions.get(side)
-    if decided is not None:
-        manager = names[decided.manager_id] if decided.manager_id is not None else None
-        return SideState(side, names[decided.staff_id], (), manager)
-    return SideState(side, None, sorted(names[staff_id] for staff_id in transfer.waits_for(side, deciders)))
+    before = next((each for each in reversed(transfer.set_aside) if each.side is side and not each.is_yes), None)
+    waits_for, away = transfer.waits_for(side, deciders), deciders.represented.get(side)
+    return SideState(
+        side,
+        _said(decided, names) if decided else None,
+        sorted(names[staff_id] for staff_id in waits_for),
+        _said(before, names) if before and transfer.is_open and not decided else None,
+        names[away] if away is not None and away not in waits_for else None,
+    )
+
+
+def _said(decided: Decided, names: dict[int, str]) -> Said:
+    in_place_of, manager = (names.get(who or 0) for who in (decided.for_id, decided.manager_id))
+    return Said(decided.choice, names[decided.staff_id], in_place_of, manager, decided.until, decided.reason)
 
 
 @needs(Permission.DECIDE_TRANSFERS)
-def choice(tx: Tx, actor: Actor, transfer_id: int) -> list[Candidate]:
-    """Whom the client side can name, the fewest clients first; empty when it does not wait for this person."""
+def choice(tx: Tx, actor: Actor, transfer_id: int) -> list[PossibleManager]:
+    """Whom this person can name; empty when it is not for them to name anybody."""
     known = circle(tx)
     found = transfers.get(tx, actor, known.seen_by(actor), transfer_id)
-    waits_for = found.transfer.waits_for(DepartmentKind.CLIENT, known.of(found.department_id))
-    return possible_managers(tx, found.department_id) if actor.staff_id in waits_for else []
+    transfer, deciders = found.transfer, known.of(found.department_id)
+    names = _confirms(transfer, actor, deciders) is DepartmentKind.CLIENT
+    names = names or actor.staff_id in transfer.may_confirm(DepartmentKind.CLIENT, deciders)
+    return possible_managers(tx, found.department_id) if names else []
 
 
 @needs(Permission.SEE_TRANSFERS)
@@ -191,7 +217,8 @@ def listing(tx: Tx, actor: Actor, number: int = 0) -> TransferPage:
     if len(lines) <= PAGE:
         closed = transfers.done(tx, actor, seen, PAGE + 1 - len(lines), max(0, skip - len(waiting)))
         lines += [_listed(tx, actor, known, found) for found in closed]
-    return TransferPage(lines[:PAGE], number, len(lines) > PAGE)
+    introduced = 0 if number else len(introduction_cards.listing(tx, actor))
+    return TransferPage(lines[:PAGE], number, len(lines) > PAGE, introduced)
 
 
 def waiting_for(tx: Tx, actor: Actor) -> int:
@@ -211,6 +238,7 @@ def _listed(tx: Tx, actor: Actor, known: Circle, found: ListedTransfer) -> Trans
         transfer.state,
         transfer.lapsed_on,
         transfer.closed_on,
-        transfer.side_of(actor.staff_id, known.of(found.department_id)) is not None,
+        actor.staff_id in transfer.asked(known.of(found.department_id)),
         transfer.is_late(tx.now),
+        transfer.postponed_until,
     )

@@ -85,7 +85,7 @@ def ask(tx: Tx, actor: Actor, client_id: int, amount: Decimal, paid_on: date, by
         paid_on,
         titles.get(deal_id or 0),
         found.period,
-        [(part, *found.period.judge(part.charge.ordinal, paid_on)) for part in found.parts] if ruled else (),
+        [(part, *found.period.judge(part.ordinal, paid_on)) for part in found.parts] if ruled else (),
         plan.lines.get(client.line) if plan else None,
         _gains(tx, actor, found, everybody=everybody),
         found.missed if everybody else ZERO,

@@ -8,7 +8,7 @@ from alembic.autogenerate.rewriter import Rewriter
 from alembic.operations.ops import CreateIndexOp
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import make_url, text
-from sqlalchemy.sql.elements import ClauseElement
+from sqlalchemy.sql.elements import ClauseElement, False_, True_
 
 from storage.metadata import all_tables
 
@@ -34,6 +34,9 @@ def _render(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal
     if kind == "type" and type(item).__module__ == "storage.types":
         autogenerate.imports.add("from storage import types")
         return f"types.{type(item).__name__}()"
+    if kind == "server_default" and isinstance(item.arg, False_ | True_):
+        # likewise: PostgreSQL takes no 0 for false
+        return f"sa.{item.arg}()"
     return False
 
 

@@ -29,7 +29,7 @@ class NaiveEarnings:
     missed: dict[int, int]
     lapses_on: date | None
     waiting: set[int]
-    poured: dict[int, list[tuple[ChargeName, int]]]
+    poured: dict[int, list[tuple[int, int]]]
 
 
 def kopecks(amount: Decimal) -> int:
@@ -120,8 +120,8 @@ class Purse:
         return self.deals[name[1]].closed_on if name[0] == "deal" else None
 
 
-def end_by_payments(purse: Purse, count: int) -> date | None:
-    first = purse.begun[:count]
+def end_by_payments(purse: Purse, begun: Sequence[ChargeName], count: int) -> date | None:
+    first = begun[:count]
     days = [purse.paid_on(name) for name in first]
     known = [day for day in days if day is not None]
     if len(first) < count or len(known) < count:
@@ -129,14 +129,34 @@ def end_by_payments(purse: Purse, count: int) -> date | None:
     return max(known) + timedelta(days=1)
 
 
-def end_of_period(client: ClientFacts, rule: Any, start: date | None, purse: Purse) -> date | None:
+@dataclass
+class Life:
+    """From one re-acquisition to the next: its payments, what was agreed in it, and which charges got money."""
+
+    payments: list[Payment]
+    extended_until: date | None
+    transferred_early_on: date | None
+    begun: list[ChargeName]
+
+
+def lives_of(client: ClientFacts, payments: Sequence[Payment]) -> list[Life]:
+    borders = [date.min, *(era.ended_on for era in client.past), date.max]
+    agreed = [(era.extended_until, era.transferred_early_on) for era in client.past]
+    agreed.append((client.extended_until, client.transferred_early_on))
+    return [
+        Life([p for p in payments if first <= p.paid_on < end], until, early, [])
+        for first, end, (until, early) in zip(borders, borders[1:], agreed, strict=False)
+    ]
+
+
+def end_of_period(client: Life, rule: Any, start: date | None, purse: Purse) -> date | None:
     never = date.max
     ends = []
     if rule is not None and start is not None:
         if rule.months is not None:
             ends.append(months_later(start, rule.months))
         if rule.payments is not None:
-            ends.append(end_by_payments(purse, rule.payments) or never)
+            ends.append(end_by_payments(purse, client.begun, rule.payments) or never)
     end = never
     if ends:
         end = min(ends) if rule.whichever == "first" else max(ends)
@@ -147,7 +167,7 @@ def end_of_period(client: ClientFacts, rule: Any, start: date | None, purse: Pur
     return None if end == never else end
 
 
-def is_inside(client: ClientFacts, rule: Any, start: date, ordinal: int, on: date) -> bool:
+def is_inside(client: Life, rule: Any, start: date, ordinal: int, on: date) -> bool:
     if client.transferred_early_on and on >= client.transferred_early_on:
         return False
     if client.extended_until and on < client.extended_until:
@@ -214,21 +234,29 @@ def naive_earn(client: ClientFacts, company: CompanyFacts, *, with_declared: boo
     counted = sorted((p for p in client.payments if p.status in statuses), key=lambda p: (p.paid_on, p.payment_id))
     payments = [p for p in counted if p.refund_of is None]
     purse = Purse(client.deals)
-    poured = {payment.payment_id: purse.pour(payment) for payment in payments}
-    start = payments[0].paid_on if payments else None
-    first_line = line_on(client, company, start) if start else None
-    rule = first_line[1].acquisition if first_line else None
-    result = NaiveEarnings({}, {}, end_of_period(client, rule, start, purse), set(), poured)
-    for payment in payments:
-        if start is None or rule is None or line_on(client, company, payment.paid_on) is None:
-            result.waiting.add(payment.payment_id)
-            continue
-        refunds = [p for p in counted if p.refund_of == payment.payment_id]
-        inside = 0
-        for name, drop in poured[payment.payment_id]:
-            if is_inside(client, rule, start, purse.begun.index(name) + 1, payment.paid_on):
-                inside += drop
-        book(result, client, company, payment, refunds, inside)
+    result = NaiveEarnings({}, {}, None, set(), {})
+    for life in lives_of(client, payments):
+        places = {}
+        for payment in life.payments:
+            parts = purse.pour(payment)
+            life.begun += [name for name, _ in parts if name not in life.begun]
+            places[payment.payment_id] = [(life.begun.index(name) + 1, drop) for name, drop in parts]
+        result.poured |= places
+        start = life.payments[0].paid_on if life.payments else None
+        first_line = line_on(client, company, start) if start else None
+        rule = first_line[1].acquisition if first_line else None
+        result.lapses_on = end_of_period(life, rule, start, purse)
+        for payment in life.payments:
+            if start is None or rule is None or line_on(client, company, payment.paid_on) is None:
+                result.waiting.add(payment.payment_id)
+                continue
+            refunds = [p for p in counted if p.refund_of == payment.payment_id]
+            parts_inside = [
+                drop
+                for ordinal, drop in places[payment.payment_id]
+                if is_inside(life, rule, start, ordinal, payment.paid_on)
+            ]
+            book(result, client, company, payment, refunds, sum(parts_inside))
     return result
 
 

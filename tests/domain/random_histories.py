@@ -16,6 +16,7 @@ from domain.assignments import Dated, Holder, Hunters, InForce
 from domain.calendar import month_of, next_month
 from domain.deals import Deal, DealKind
 from domain.earnings import ClientEarnings, ClientFacts, CompanyFacts, earn
+from domain.eras import PastEra
 from domain.money import Percent
 from domain.payments import Payment, PaymentStatus, refundable
 from domain.payroll import Posting, due_amounts, postings_due
@@ -105,6 +106,7 @@ class Office:
         self.heads = {department: list(history) for department, history in self.people.heads.items()}
         self.extended_until: date | None = None
         self.early_on: date | None = None
+        self.past: list[PastEra] = []
         self.closed_through: date | None = None
         self.ledger: list[Posting] = []
 
@@ -117,6 +119,7 @@ class Office:
             self.managers,
             self.extended_until,
             self.early_on,
+            self.past,
         )
 
     def company(self) -> CompanyFacts:
@@ -195,6 +198,16 @@ class Office:
         self.early_on = on_day(day)
         self.assign_manager(day, who, 0)
 
+    def reacquire(self, day: int, team: int, _: int) -> None:
+        """Not before the last time: what is agreed since then ends with its era."""
+        on = on_day(day)
+        if self.past and on < self.past[-1].ended_on:
+            return
+        self.past.append(PastEra(on, self.extended_until, self.early_on))
+        self.extended_until = self.early_on = None
+        _enter(self.managers, Holder(on, None))
+        self.assign_hunters(day, team, 0)
+
     def close_month(self, _day: int, _number: int, _: int) -> None:
         month = month_of(OPENING) if self.closed_through is None else next_month(self.closed_through)
         if month <= LAST_CLOSED:
@@ -220,6 +233,7 @@ ACTIONS: dict[str, Callable[[Office, int, int, int], None]] = {
     "appoint head": Office.appoint_head,
     "extend": Office.extend,
     "transfer early": Office.transfer_early,
+    "reacquire": Office.reacquire,
     "close month": Office.close_month,
 }
 

@@ -25,6 +25,7 @@ from domain.scenario import (
     NewClient,
     NewDeal,
     NewPayment,
+    Reacquire,
     Reassign,
     Redate,
     Refund,
@@ -138,6 +139,7 @@ DRAWS: list[tuple[Draw, int]] = [
     (lambda rng, on, books: Void(on, _some_payment(rng, books)), 2),
     (lambda rng, on, books: CloseDeal(on, rng.choice([*books.deals, "none"])), 1),
     (lambda rng, on, _: Extend(on, rng.choice(CLIENTS), on + timedelta(days=rng.randint(-10, 90))), 1),
+    (lambda rng, on, _: Reacquire(on, rng.choice(CLIENTS), rng.choice(TEAMS)), 2),
     (lambda rng, on, _: Transfer(on, rng.choice(CLIENTS), rng.choice(MANAGERS)), 1),
 ]
 

@@ -27,7 +27,7 @@ PURCHASE = one_off(3, "10000")
 def poured(payments: Sequence[Payment], deals: Sequence[Deal]) -> dict[int, list[tuple[int, int]]]:
     """For each payment, the ordinals of its charges and what went into each."""
     parts = allot(payments, deals).parts
-    return {payment_id: [(p.charge.ordinal, int(p.amount)) for p in mine] for payment_id, mine in parts.items()}
+    return {payment_id: [(p.ordinal, int(p.amount)) for p in mine] for payment_id, mine in parts.items()}
 
 
 @pytest.mark.parametrize(

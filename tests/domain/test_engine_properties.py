@@ -113,18 +113,11 @@ def test_the_engine_agrees_with_the_naive_one(office: Office, steps: list[Step])
         missed = {payment_id: int(amount * 100) for payment_id, amount in result.missed}
         waiting = {payment_id for payment_id, _ in result.unresolved}
         poured = {
-            payment_id: [(part.charge.ordinal, int(part.amount * 100)) for part in parts]
+            payment_id: [(part.ordinal, int(part.amount * 100)) for part in parts]
             for payment_id, parts in result.allotment.parts.items()
         }
         assert (amounts, missed, result.period.lapses_on, waiting, poured) == _in_numbers(expected)
 
 
 def _in_numbers(naive: NaiveEarnings) -> tuple[object, ...]:
-    begun: list[object] = []
-    for parts in naive.poured.values():
-        begun += [name for name, _ in parts if name not in begun]
-    poured = {
-        payment_id: [(begun.index(name) + 1, amount) for name, amount in parts]
-        for payment_id, parts in naive.poured.items()
-    }
-    return naive.amounts, naive.missed, naive.lapses_on, naive.waiting, poured
+    return naive.amounts, naive.missed, naive.lapses_on, naive.waiting, naive.poured

@@ -3,7 +3,10 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from domain.earnings import Unresolved
+from domain.scenario import EventRefusedError
 from domain.scenario_books import Outcome
 from domain.scenario_play import play
 from domain.scenario_text import read_scenario
@@ -74,6 +77,37 @@ def test_a_client_handed_over_before_its_lapse_is_outside_from_that_day_on() -> 
 
     assert lapses_on(found) == day("2024-04-10")
     assert earned(found) == {"03": {"ivan": "100.00"}, "04": {"ivan": "110.00", "olga": "30.00"}}
+
+
+def test_a_client_that_is_won_back_begins_a_new_period_and_can_be_handed_over_again() -> None:
+    found = outcome(
+        pay("03-01", "p1"),
+        "06-20, do: transfer, client: c, to: olga",
+        pay("06-20", "p2"),
+        "07-01, do: reacquire, client: c, hunters: {petr: 100}",
+        pay("07-02", "p3"),
+        "07-03, do: extend, client: c, until: 2024-10-20",
+        "10-25, do: transfer, client: c, to: olga",
+        pay("10-26", "p4"),
+    )
+
+    assert found.clients["c"] == (day("2024-07-02"), day("2024-10-20"))
+    assert earned(found) == {
+        "03": {"ivan": "100.00"},
+        "06": {"ivan": "10.00", "olga": "30.00"},
+        "07": {"petr": "100.00"},
+        "10": {"petr": "20.00", "olga": "40.00"},
+    }
+
+
+def test_a_client_whose_period_lapsed_can_be_won_back_before_any_transfer_and_one_in_its_period_cannot() -> None:
+    back = "do: reacquire, client: c, hunters: {ivan: 100}"
+
+    found = outcome(pay("03-01", "p1"), f"06-01, {back}", "06-02, do: transfer, client: c, to: olga")
+
+    assert found.clients["c"] == (None, day("2024-06-02"))
+    with pytest.raises(EventRefusedError, match="is in its period"):
+        outcome(pay("03-01", "p1"), f"05-31, {back}")
 
 
 def test_whether_it_has_lapsed_is_asked_on_the_day_of_the_transfer() -> None:

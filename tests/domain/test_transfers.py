@@ -1,18 +1,23 @@
 """Who decides a transfer, and what a decision changes: always two different people."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.deciders import Deciders, choose_deciders
+from domain.deciders import choose_deciders
 from domain.staff import DepartmentKind
+from domain.transfer_states import Choice, Circumstances, TransferState
 from domain.transfers import (
-    Choice,
     Decided,
     DecisionStands,
     NotYours,
+    PostponedTooFar,
     Transfer,
-    TransferState,
+    WithdrawnWhy,
+    earlier_day,
+    ensure_day,
+    withdrawn_why,
 )
 
 BORIS, ANNA, GALINA, GRIGORY, IVAN = range(1, 6)
@@ -21,11 +26,17 @@ HEADS = choose_deciders(BORIS, ANNA, [GALINA])
 OPENED = datetime(2026, 11, 20, 6, 0, tzinfo=UTC)
 
 
-def transfer(*decided: tuple[DepartmentKind, int], state: TransferState = TransferState.WAITING) -> Transfer:
+def transfer(
+    *decided: tuple[DepartmentKind, int],
+    state: TransferState = TransferState.WAITING,
+    choice: Choice = Choice.CONFIRMED,
+    manager_id: int | None = None,
+) -> Transfer:
     decisions = {
-        side: Decided(number, side, Choice.CONFIRMED, who) for number, (side, who) in enumerate(decided, start=1)
+        side: Decided(number, side, choice, who, manager_id if side is CLIENT else None)
+        for number, (side, who) in enumerate(decided, start=1)
     }
-    return Transfer(1, 7, state, date(2026, 11, 20), OPENED, decisions=decisions)
+    return Transfer(1, 7, state, date(2026, 11, 20), OPENED, OPENED, decisions=decisions)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +57,7 @@ def test_each_side_is_its_heads_or_a_directors_in_their_place(
 ) -> None:
     found = choose_deciders(commercial_head, client_head, directors)
 
-    assert found == Deciders(frozenset(commercial), frozenset(client))
+    assert (found.commercial, found.client) == (frozenset(commercial), frozenset(client))
 
 
 def test_a_head_decides_their_own_side_once() -> None:
@@ -100,3 +111,120 @@ def test_a_transfer_is_late_after_three_days_and_never_once_it_is_done() -> None
     assert not transfer().is_late(OPENED + timedelta(days=3, seconds=-1))
     assert transfer().is_late(OPENED + timedelta(days=3))
     assert not transfer(state=TransferState.CONFIRMED).is_late(OPENED + timedelta(days=30))
+
+
+@pytest.mark.parametrize("state", [TransferState.CONFIRMED, TransferState.POSTPONED])
+def test_what_is_postponed_or_done_is_never_late(state: TransferState) -> None:
+    assert not transfer(state=state).is_late(OPENED + timedelta(days=30))
+
+
+def test_before_the_day_comes_either_side_may_confirm_a_postponed_transfer_though_nobody_is_asked() -> None:
+    postponed = transfer((COMMERCIAL, BORIS), (CLIENT, ANNA), state=TransferState.POSTPONED, choice=Choice.POSTPONED)
+
+    assert postponed.asked(HEADS) == set()
+    assert postponed.side_to_confirm(BORIS, HEADS) is COMMERCIAL
+    assert postponed.side_to_confirm(ANNA, HEADS) is CLIENT
+    assert not postponed.can_take_back(BORIS)
+
+
+def test_while_the_director_is_asked_the_side_that_has_not_confirmed_still_may() -> None:
+    with_director = transfer((COMMERCIAL, BORIS), state=TransferState.WITH_DIRECTOR)
+
+    assert with_director.asked(HEADS) == {GALINA}
+    assert with_director.side_of(ANNA, HEADS) is None
+    assert with_director.side_to_confirm(ANNA, HEADS, names_manager=True) is CLIENT
+    assert with_director.side_to_confirm(BORIS, HEADS) is None
+
+
+def test_a_directors_yes_counts_for_the_side_that_has_none() -> None:
+    def with_director(*decided: tuple[DepartmentKind, int], choice: Choice = Choice.CONFIRMED) -> Transfer:
+        return transfer(*decided, state=TransferState.WITH_DIRECTOR, choice=choice)
+
+    assert with_director((COMMERCIAL, BORIS)).side_of_director(GALINA, HEADS) is CLIENT
+    assert with_director((CLIENT, ANNA)).side_of_director(GALINA, HEADS) is COMMERCIAL
+    assert with_director((CLIENT, GALINA)).side_of_director(GALINA, HEADS) is None
+    both_declined = with_director((COMMERCIAL, BORIS), (CLIENT, ANNA), choice=Choice.RETURNED)
+    assert both_declined.side_of_director(GALINA, HEADS) is CLIENT
+
+
+def test_a_directors_yes_without_another_one_leaves_the_side_for_which_there_is_somebody_else() -> None:
+    nobody_hunts = choose_deciders(None, ANNA, [GALINA])
+
+    side = transfer(state=TransferState.WITH_DIRECTOR).side_of_director(GALINA, nobody_hunts)
+
+    assert side is COMMERCIAL
+
+
+def test_a_decision_loses_its_ground_with_whoever_made_it_or_was_named_in_it() -> None:
+    def lost(found: Transfer, *present: int) -> list[int]:
+        return [decided.staff_id for decided in found.groundless(present, {IVAN})]
+
+    half = transfer((CLIENT, ANNA), manager_id=IVAN)
+    assert lost(half, ANNA) == []
+    assert lost(half, BORIS) == [ANNA]
+    assert lost(transfer((CLIENT, ANNA), manager_id=GRIGORY), ANNA) == [ANNA]
+    assert lost(transfer((COMMERCIAL, BORIS), choice=Choice.RETURNED), ANNA) == [BORIS]
+
+
+def test_a_reason_before_the_director_and_an_agreed_day_outlive_whoever_gave_them() -> None:
+    returned = transfer((CLIENT, ANNA), state=TransferState.WITH_DIRECTOR, choice=Choice.RETURNED)
+    confirmed = transfer((CLIENT, ANNA), state=TransferState.WITH_DIRECTOR)
+    postponed = transfer((CLIENT, ANNA), state=TransferState.POSTPONED, choice=Choice.POSTPONED)
+    done = transfer((CLIENT, ANNA), state=TransferState.CONFIRMED)
+
+    assert [len(each.groundless([], [])) for each in (returned, confirmed, postponed, done)] == [0, 1, 0, 0]
+
+
+def test_two_yeses_are_those_of_two_people() -> None:
+    assert transfer((COMMERCIAL, BORIS), (CLIENT, ANNA)).agreed_by_two()
+    assert not transfer((COMMERCIAL, BORIS), (CLIENT, BORIS)).agreed_by_two()
+    assert not transfer((COMMERCIAL, BORIS), (CLIENT, ANNA), choice=Choice.RETURNED).agreed_by_two()
+
+
+def test_somebody_who_decided_in_an_earlier_round_is_answered_with_the_present_state() -> None:
+    before = Decided(1, COMMERCIAL, Choice.RETURNED, IVAN)
+    found = replace(transfer(), round=2, set_aside=[before])
+
+    assert found.side_to_confirm(IVAN, HEADS) is None
+
+
+def test_a_transfer_is_postponed_to_a_day_of_the_next_thirty() -> None:
+    today = date(2026, 11, 20)
+    ensure_day(date(2026, 11, 21), today)
+    ensure_day(date(2026, 12, 20), today)
+
+    for until in (today, date(2026, 12, 21)):
+        with pytest.raises(PostponedTooFar) as refused:
+            ensure_day(until, today)
+        assert refused.value.params == {"last": date(2026, 12, 20)}
+
+
+def test_of_two_days_the_earlier_counts() -> None:
+    assert earlier_day(date(2026, 12, 1), date(2026, 11, 25)) == date(2026, 11, 25)
+    assert earlier_day(date(2026, 12, 1)) == date(2026, 12, 1)
+    assert earlier_day(None) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "extended", "why"),
+    [
+        ("voided", False, WithdrawnWhy.VOIDED),
+        ("redated", False, WithdrawnWhy.REDATED),
+        ("period-extended", True, WithdrawnWhy.EXTENDED),
+        ("confirmed", False, WithdrawnWhy.CHANGED),
+    ],
+)
+def test_the_act_that_moved_the_period_says_why_the_lapse_is_gone(
+    reason: str,
+    extended: bool,
+    why: WithdrawnWhy,
+) -> None:
+    assert withdrawn_why(reason, extended=extended) is why
+
+
+def test_what_the_other_side_said_is_what_an_outcome_depends_on() -> None:
+    returned = replace(transfer((CLIENT, ANNA), choice=Choice.RETURNED), round=2, escalated_at=OPENED)
+
+    assert returned.circumstances(COMMERCIAL) == Circumstances(Choice.RETURNED, last_round=True, escalated=True)
+    assert returned.circumstances(CLIENT) == Circumstances(None, last_round=True, escalated=True)
+    assert transfer((CLIENT, ANNA)).circumstances() == Circumstances()

@@ -31,6 +31,7 @@ DYNAMIC = (
     ("earnings-kind-", "by the kind of the entry"),
     ("earnings-word-", "by the kind of the entry"),
     ("why-kind-", "by the kind of the entry"),
+    ("side-list-", "by the number that the list stands behind"),
 )
 """What computed keys begin with."""
 
@@ -43,6 +44,7 @@ READS_RUSSIAN = {
     "domain/payment_line.py",
     "domain/client_names.py",
     "domain/line_references.py",
+    "texts/russian_names.py",
     "bot/demo_clients.py",
     "bot/demo_company.py",
 }

@@ -1,33 +1,57 @@
 """The transfer's card, list and notices, word for word."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from domain.coverage import Coverage
 from domain.plan import AcquisitionRule, Whichever
 from domain.staff import DepartmentKind
-from domain.transfers import TransferState
-from handlers.presses import ClientPress, TransferPress, TransfersPress
+from domain.transfer_states import Choice, TransferState
+from domain.transfers import Transfer
+from handlers.presses import ClientPress, EarlyTransferPress, PacketPress, TransferPress, TransfersPress
 from handlers.screen import Screen
-from handlers.transfer_screens import card_screen, choice_screen, handed_over_screen, list_screen
-from storage.transfer_facts import Candidate
+from handlers.transfer_screens import (
+    asked_screen,
+    card_screen,
+    choice_screen,
+    handed_over_screen,
+    list_screen,
+    returned_screen,
+    withdrawn_screen,
+)
+from storage.clients import Client
 from texts import Texts, unmarked
-from usecases.transfer_cards import SideState, TransferCard, TransferLine, TransferPage
+from usecases.transfer_candidates import PossibleManager
+from usecases.transfer_cards import Said, SideState, TransferCard, TransferLine, TransferPage
 
 RU, EN = (Texts.of(language, today=date(2026, 11, 23)) for language in ("ru", "en"))
 COMMERCIAL, CLIENT = DepartmentKind.COMMERCIAL, DepartmentKind.CLIENT
-CARD = TransferCard(
-    transfer_id=5,
+OPENED = datetime(2026, 11, 20, 6, tzinfo=UTC)
+TRANSFER = Transfer(5, 7, TransferState.WAITING, date(2026, 11, 20), OPENED, OPENED)
+ROMASHKA = Client(
     client_id=7,
-    client_name="ООО «Ромашка»",
+    name="ООО «Ромашка»",
+    tax_number=None,
+    line="supply",
     key=True,
+    extended_until=None,
+    transferred_early_on=None,
+    acquisition_start=date(2026, 8, 20),
+    lapses_on=date(2026, 11, 20),
+    lapse_announced=True,
+    department_id=2,
+    manager_id=None,
+    manager_department_id=None,
+    transferred_on=None,
+)
+CARD = TransferCard(
+    transfer=TRANSFER,
+    client=ROMASHKA,
     line_title="Поставки",
-    state=TransferState.WAITING,
-    lapsed_on=date(2026, 11, 20),
-    started_on=date(2026, 8, 20),
     rule=AcquisitionRule(months=3),
     hunters=["Иван Петров"],
     paid=Decimal("1250000.00"),
@@ -38,7 +62,16 @@ CARD = TransferCard(
     missed=Decimal("0.00"),
     sides=[SideState(COMMERCIAL, None, ["Сидоров"]), SideState(CLIENT, None, ["Кузнецова"])],
     yours=COMMERCIAL,
+    confirms=COMMERCIAL,
 )
+YES = Said(Choice.CONFIRMED, "Сидоров")
+NAMED = Said(Choice.CONFIRMED, "Кузнецова", manager="Ольга")
+
+
+def card_in(state: TransferState, card: TransferCard = CARD, **values: Any) -> TransferCard:
+    """A card of a transfer that stands elsewhere; nothing waits for whoever looks at it."""
+    changed = replace(card.transfer, state=state, **values)
+    return replace(card, transfer=changed, yours=None, confirms=None)
 
 
 def shown(screen: Screen) -> str:
@@ -70,6 +103,9 @@ def test_the_card_tells_the_head_everything_at_a_glance() -> None:
     ]
     assert buttons(card_screen(RU, CARD)) == [
         ("✅ Подтвердить", TransferPress(id=5, do="confirm").pack()),
+        ("🗓 Отложить", TransferPress(id=5, do="postpone").pack()),
+        ("↩️ Вернуть", TransferPress(id=5, do="return").pack()),
+        ("📦 Что передаёт коммерсант", PacketPress(id=7).pack()),
         ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
     ]
 
@@ -103,7 +139,12 @@ def test_the_period_is_told_by_its_rule(rule: AcquisitionRule, words: str) -> No
 
 def test_a_regular_client_misses_departments_and_what_is_complete_is_said_shortly() -> None:
     card = replace(
-        CARD, key=False, coverage=Coverage(1, 2, (), (CLIENT,)), missing_heads=[], open_documents=[], hunters=["А", "Б"]
+        CARD,
+        client=replace(ROMASHKA, key=False),
+        coverage=Coverage(1, 2, (), (CLIENT,)),
+        missing_heads=[],
+        open_documents=[],
+        hunters=["А", "Б"],
     )
     covered = replace(card, coverage=Coverage(2, 2))
 
@@ -125,25 +166,99 @@ def test_many_open_documents_are_cut() -> None:
 
 
 def test_after_ones_own_decision_the_card_offers_to_take_it_back() -> None:
-    sides = [SideState(COMMERCIAL, "Сидоров", ()), SideState(CLIENT, None, ["Кузнецова"])]
-    card = replace(CARD, sides=sides, yours=None, can_take_back=True)
+    sides = [SideState(COMMERCIAL, YES), SideState(CLIENT, None, ["Кузнецова"])]
+    card = replace(CARD, sides=sides, yours=None, confirms=None, can_take_back=True)
 
     assert last_lines(card, 2) == ["Коммерческий отдел: ✅ Сидоров", "Клиентский отдел: ⏳ Кузнецова"]
     assert buttons(card_screen(RU, card)) == [
         ("↩️ Отменить решение", TransferPress(id=5, do="back").pack()),
+        ("📦 Что передаёт коммерсант", PacketPress(id=7).pack()),
         ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
     ]
 
 
+def test_a_decision_says_who_in_whose_place_until_when_and_why() -> None:
+    postponed = Said(Choice.POSTPONED, "Петров", in_place_of="Сидоров", until=date(2026, 11, 30))
+    returned = Said(Choice.RETURNED, "Кузнецова", reason="papers")
+    card = replace(CARD, sides=[SideState(COMMERCIAL, postponed), SideState(CLIENT, returned)])
+
+    assert last_lines(card, 2) == [
+        "Коммерческий отдел: 🗓 Петров за Сидорова — отложить до 30.11",
+        "Клиентский отдел: ↩️ Кузнецова — вернуть: «Не подписаны документы»",
+    ]
+    assert shown(card_screen(EN, card)).splitlines()[-2:] == [
+        "Commercial department: 🗓 Петров for Сидоров — postpone until 30 Nov",
+        "Client department: ↩️ Кузнецова — return: “Documents are not signed”",
+    ]
+
+
+def test_the_second_round_shows_why_it_came_to_it() -> None:
+    before = Said(Choice.RETURNED, "Кузнецова", reason="сами договорим")
+    sides = [CARD.sides[0], replace(CARD.sides[1], before=before)]
+    card = replace(CARD, transfer=replace(TRANSFER, round=2), sides=sides)
+
+    assert last_lines(card, 4) == [
+        "🔁 Решаем второй раз",
+        "Коммерческий отдел: ⏳ Сидоров",
+        "Клиентский отдел: ⏳ Кузнецова",
+        "↳ в прошлый раз: ↩️ Кузнецова — вернуть: «сами договорим»",
+    ]
+    assert shown(asked_screen(RU, card)).splitlines()[:3] == [
+        "🔁 Ждёт вашего решения ещё раз.",
+        "",
+        "🔁 Передача клиента",
+    ]
+
+
+def test_what_is_postponed_says_until_when_and_can_be_confirmed_before() -> None:
+    card = card_in(TransferState.POSTPONED, postponed_until=date(2026, 11, 30))
+    card = replace(card, confirms=CLIENT)
+
+    assert "🗓 Отложено до 30.11: в этот день спрошу снова" in shown(card_screen(RU, card))
+    assert buttons(card_screen(RU, card))[0] == (
+        "✅ Подтвердить, не дожидаясь",
+        TransferPress(id=5, do="choose").pack(),
+    )
+
+
+def test_the_director_sees_who_is_silent_and_confirms_or_returns() -> None:
+    card = card_in(TransferState.WITH_DIRECTOR)
+    sides = [SideState(COMMERCIAL, YES), SideState(CLIENT)]
+    card = replace(card, sides=sides, confirms=CLIENT, directs=True)
+
+    assert last_lines(card, 3) == [
+        "⚖️ Решает директор: отделы не договорились или кто-то молчит",
+        "Коммерческий отдел: ✅ Сидоров",
+        "Клиентский отдел: ⌛ ответа нет",
+    ]
+    assert [data for _, data in buttons(card_screen(RU, card))[:2]] == [
+        TransferPress(id=5, do="choose").pack(),
+        TransferPress(id=5, do="return").pack(),
+    ]
+    assert shown(asked_screen(RU, card)).startswith("⚖️ Решаете вы.")
+
+
+def test_an_early_transfer_says_from_which_day_the_rate_falls() -> None:
+    card = replace(CARD, transfer=replace(TRANSFER, early=True))
+
+    assert "Период привлечения ещё идёт. Предложено передать досрочно: полная ставка закончится 20.11" in shown(
+        card_screen(RU, card)
+    )
+
+
+def test_a_client_without_a_rule_shows_only_the_day() -> None:
+    assert "Период привлечения закончился 20.11\n" in shown(card_screen(RU, replace(CARD, rule=None)))
+
+
 def test_the_client_side_is_asked_for_the_account_manager_first() -> None:
-    assert buttons(card_screen(RU, replace(CARD, yours=CLIENT)))[0] == (
+    assert buttons(card_screen(RU, replace(CARD, yours=CLIENT, confirms=CLIENT)))[0] == (
         "✅ Подтвердить",
         TransferPress(id=5, do="choose").pack(),
     )
 
 
 def test_where_nobody_else_can_decide_the_card_says_what_to_do() -> None:
-    sides = [SideState(COMMERCIAL, "Галина", ()), SideState(CLIENT, None, ())]
+    sides = [SideState(COMMERCIAL, Said(Choice.CONFIRMED, "Галина")), SideState(CLIENT)]
 
     assert last_lines(replace(CARD, sides=sides), 1) == [
         "Клиентский отдел: ⚠️ нужен второй человек — назначьте начальника отдела"
@@ -151,32 +266,58 @@ def test_where_nobody_else_can_decide_the_card_says_what_to_do() -> None:
 
 
 def test_the_end_has_no_buttons() -> None:
-    sides = [SideState(COMMERCIAL, "Сидоров", ()), SideState(CLIENT, "Кузнецова", (), "Ольга")]
-    done = replace(
-        CARD, state=TransferState.CONFIRMED, sides=sides, yours=None, manager="Ольга", closed_on=date(2026, 11, 23)
-    )
-    withdrawn = replace(CARD, state=TransferState.WITHDRAWN, yours=None, closed_on=date(2026, 11, 23))
+    day = date(2026, 11, 23)
+    card = replace(CARD, sides=[SideState(COMMERCIAL, YES), SideState(CLIENT, NAMED)], manager="Ольга")
+    done = card_in(TransferState.CONFIRMED, card, closed_on=day)
+    withdrawn = card_in(TransferState.WITHDRAWN, why="extended", closed_on=day)
+    introduced = card_in(TransferState.INTRODUCED, card, closed_on=day)
 
     assert last_lines(done, 3) == [
         "🤝 Передан 23.11. Менеджер: Ольга",
         "Коммерческий отдел: ✅ Сидоров",
         "Клиентский отдел: ✅ Кузнецова, менеджер — Ольга",
     ]
-    assert last_lines(withdrawn, 1) == ["↩️ Передача отменена 23.11: период привлечения снова идёт"]
-    assert [list(card_screen(RU, card).rows) for card in (done, withdrawn)] == [[], []]
+    assert last_lines(withdrawn, 1) == ["↩️ Передача отменена 23.11: период продлили, и период привлечения снова идёт"]
+    assert last_lines(introduced, 4)[:2] == ["🤝 Передан 23.11. Менеджер: Ольга", "🎉 Знакомство состоялось"]
+    assert [list(card_screen(RU, card).rows) for card in (done, withdrawn, introduced)] == [[], [], []]
     assert buttons(card_screen(RU, done, listed=True)) == [
         ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
         ("‹ Все передачи", TransfersPress().pack()),
     ]
 
 
+def test_what_was_returned_says_by_whom_and_why_and_can_be_opened_again() -> None:
+    card = card_in(TransferState.RETURNED, closed_on=date(2026, 11, 23), why="stays")
+    card = replace(card, sides=[SideState(COMMERCIAL), SideState(CLIENT, NAMED)], closed_by="Галина", may_reopen=True)
+
+    assert last_lines(card, 2) == [
+        "↩️ Остался в коммерческом отделе 23.11. Галина: «Клиент просит оставить коммерсанта»",
+        "Клиентский отдел: ✅ Кузнецова, менеджер — Ольга",
+    ]
+    assert buttons(card_screen(RU, card)) == [("🔁 Открыть снова", EarlyTransferPress(id=7, do="reopen").pack())]
+    assert shown(returned_screen(RU, card)) == (
+        "↩️ Клиент ООО «Ромашка» остался в коммерческом отделе. Галина: «Клиент просит оставить коммерсанта»"
+    )
+
+
+def test_a_withdrawal_says_what_changed_and_until_when_the_period_runs() -> None:
+    card = card_in(TransferState.WITHDRAWN, replace(CARD, client=replace(ROMASHKA, name="Ромашка")), why="redated")
+
+    assert shown(withdrawn_screen(RU, card, date(2026, 11, 20), date(2026, 12, 1))) == (
+        "↩️ Передача Ромашка отменена: дату оплаты изменили, и период привлечения идёт до 01.12, а не до 20.11."
+    )
+    assert shown(withdrawn_screen(RU, card, date(2026, 11, 20), None)) == (
+        "↩️ Передача Ромашка отменена: дату оплаты изменили, и период привлечения, закончившийся 20.11, снова идёт."
+    )
+
+
 def test_the_choice_names_each_with_their_number_of_clients() -> None:
-    screen = choice_screen(RU, CARD, [Candidate(3, "Ольга", 1), Candidate(4, "Олег", 22)])
+    screen = choice_screen(RU, CARD, [PossibleManager(3, "Ольга", 1, 2), PossibleManager(4, "Олег", 22, away=True)])
 
     assert shown(screen) == "Кто примет клиента ООО «Ромашка»? Выше те, у кого клиентов меньше."
     assert buttons(screen) == [
-        ("Ольга · 1 клиент", TransferPress(id=5, do="confirm", manager=3).pack()),
-        ("Олег · 22 клиента", TransferPress(id=5, do="confirm", manager=4).pack()),
+        ("Ольга · 1 клиент · 2 знакомства впереди", TransferPress(id=5, do="confirm", manager=3).pack()),
+        ("Олег · 22 клиента · 🌴 в отъезде", TransferPress(id=5, do="confirm", manager=4).pack()),
         ("‹ Назад", TransferPress(id=5).pack()),
     ]
 
@@ -191,21 +332,36 @@ def test_where_nobody_can_take_over_the_choice_leads_on() -> None:
 
 
 def test_the_list_marks_what_waits_what_is_late_and_what_was_done() -> None:
-    def line(number: int, *, yours: bool = False, late: bool = False, state: str = "waiting") -> TransferLine:
-        closed = None if state == "waiting" else date(2026, 11, 22)
-        name, lapsed = f"Клиент {number}", date(2026, 11, 20)
-        return TransferLine(number, name, TransferState(state), lapsed, closed, yours, late)
+    def line(number: int, state: str = "waiting", *, yours: bool = False, late: bool = False) -> TransferLine:
+        name, lapsed, closed = f"Клиент {number}", date(2026, 11, 20), date(2026, 11, 22)
+        return TransferLine(number, name, TransferState(state), lapsed, closed, yours, late, date(2026, 11, 30))
 
-    lines = [line(1, yours=True, late=True), line(2, late=True), line(3), line(4, state="confirmed")]
-    screen = list_screen(RU, TransferPage([*lines, line(5, state="withdrawn")], 1, more=True))
+    lines = [
+        line(1, yours=True, late=True),
+        line(2, late=True),
+        line(3, "one-confirmed"),
+        line(4, "postponed"),
+        line(5, "with-director"),
+        line(6, "with-director", yours=True),
+        line(7, "confirmed"),
+        line(8, "introduced"),
+        line(9, "returned"),
+        line(10, "withdrawn"),
+    ]
+    screen = list_screen(RU, TransferPage(lines, 1, more=True))
 
-    assert shown(screen) == "🔁 Передачи · ждёт вас 1"
+    assert shown(screen) == "🔁 Передачи · ждут вас 2"
     assert [text for text, _ in buttons(screen)] == [
         "👉 Клиент 1 · с 20.11 ⏰",
         "⏰ Клиент 2 · с 20.11",
         "⏳ Клиент 3 · с 20.11",
-        "✅ Клиент 4 · 22.11",
-        "↩️ Клиент 5 · 22.11",
+        "🗓 Клиент 4 · отложено до 30.11",
+        "⚖️ Клиент 5 · у директора",
+        "👉 Клиент 6 · с 20.11",
+        "✅ Клиент 7 · 22.11",
+        "🎉 Клиент 8 · 22.11",
+        "⛔ Клиент 9 · остался, 22.11",
+        "↩️ Клиент 10 · 22.11",
         "‹ Назад",
         "Дальше ›",
     ]
@@ -219,7 +375,7 @@ def test_an_empty_list_says_what_will_come() -> None:
 
 
 def test_who_handed_over_and_who_took_over_are_told_what_it_means_for_them() -> None:
-    done = replace(CARD, state=TransferState.CONFIRMED, manager="Ольга", closed_on=date(2026, 11, 23))
+    done = replace(card_in(TransferState.CONFIRMED, closed_on=date(2026, 11, 23)), manager="Ольга")
 
     assert shown(handed_over_screen(RU, done, to_manager=False)) == (
         "🤝 Клиент ООО «Ромашка» передан, его ведёт Ольга. Спасибо за работу! "
@@ -231,6 +387,6 @@ def test_who_handed_over_and_who_took_over_are_told_what_it_means_for_them() -> 
 
 
 def test_a_name_that_is_markup_is_shown_as_it_was_typed() -> None:
-    card = replace(CARD, client_name="<b>A & B</b>")
+    card = replace(CARD, client=replace(ROMASHKA, name="<b>A & B</b>"))
 
     assert "<b>&lt;b&gt;A &amp; B&lt;/b&gt;</b>" in card_screen(RU, card).text

@@ -7,6 +7,7 @@ from tests.person import Person
 
 NOT_FOUND = "Не нашлось. Возможно, это уже в прошлом: /start покажет, что есть сейчас."
 NOT_ALLOWED = "Это делает кто-то другой: у вашей роли такого права нет."
+NOT_YOURS = "Это решают начальники двух отделов — или директор вместо них. Карточка покажет, кого ждут."
 
 
 async def test_the_buttons_of_a_recorded_draft_show_what_became_of_it(office: Office) -> None:
@@ -127,7 +128,8 @@ OTHERS: tuple[str, ...] = (
     "cl:1:show",
     "cl:1:persons",
 )
-OTHERS += ("cl:1:met-in-person", "cl:1:payments", "cl:1:papers", "np:1", "why:1:", "tr:1:show:0")
+OTHERS += ("mt:1:in_person:0", "cl:1:payments", "cl:1:papers", "np:1", "why:1:", "tr:1:show:0")
+OTHERS += ("cl:1:met", "cl:1:met-day", "in:1:done", "in:1:show", "in:1:met", "pk:1:show", "pk:1:ask")
 NONSENSE: tuple[str, ...] = (
     "zzz",
     "p",
@@ -158,7 +160,8 @@ NONSENSE += (
     "cl:0:show",
     "x" * 64,
 )
-DECISIONS: tuple[str, ...] = ("p:2:confirm", "p:2:confirm-listed", "p:1:void-yes", "tr:1:confirm:0", "tr:1:back:0")
+DECISIONS: tuple[str, ...] = ("p:2:confirm", "p:2:confirm-listed", "p:1:void-yes")
+TRANSFERS: tuple[str, ...] = ("tr:1:confirm:0", "tr:1:confirm:6", "tr:1:back:0", "et:1:reopen")
 
 
 async def answers(office: Office, person: Person, presses: tuple[str, ...]) -> dict[str, str]:
@@ -197,6 +200,23 @@ async def test_presses_made_up_for_what_somebody_elses_role_may_do_are_refused(o
 
     # then
     assert found == dict.fromkeys(DECISIONS, NOT_ALLOWED)
+    assert await office.contents() == before
+
+
+async def test_a_hunter_who_makes_up_a_press_on_the_transfer_of_their_own_client_decides_nothing(
+    office: Office,
+) -> None:
+    # given
+    await somebodys_business(office)
+    before = await office.contents()
+
+    # when
+    found = await answers(office, office.ivan, TRANSFERS)
+    shown = await answers(office, office.ivan, ("tr:1:choose:0", "tr:1:postpone:0", "tr:1:return:0"))
+
+    # then
+    assert found == dict.fromkeys(TRANSFERS, NOT_YOURS)
+    assert all(answer.startswith("🔁 Передача клиента") for answer in shown.values())
     assert await office.contents() == before
 
 

@@ -17,6 +17,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
         "Коммерческий отдел · 3",
         "Дирекция и бухгалтерия",
         "➕ Пригласить",
+        "⚖️ Отделы рядом",
         "🏠 Мой день",
     ]
     office.boris.sees("Коммерческий отдел: 3 человека\nНачальник: Борис Сидоров")
@@ -50,10 +51,16 @@ async def test_suspending_asks_once_more_and_then_access_is_gone_at_once(office:
     # pressing an old button again changes nothing and shows the present
     await office.galina.press_old(*sure)
     office.galina.sees("Доступ приостановлен")
-    assert office.galina.buttons() == ["▶️ Вернуть доступ", "‹ Назад"]
+    assert office.galina.buttons() == ["👥 Раздать клиентов · 1", "▶️ Вернуть доступ", "‹ Назад"]
 
     await office.galina.press("Вернуть")
-    assert office.galina.buttons() == ["⭐ Назначить начальником отдела", "⏸ Приостановить", "‹ Назад"]
+    assert office.galina.buttons() == [
+        "⭐ Назначить начальником отдела",
+        "🌴 Отпуск и замещение",
+        "⏸ Приостановить",
+        "👥 Раздать клиентов · 1",
+        "‹ Назад",
+    ]
     await office.ivan.send("/start")
     office.ivan.sees("Иван Петров")
 

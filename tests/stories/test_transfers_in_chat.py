@@ -60,8 +60,8 @@ async def test_after_the_hand_over_no_button_is_left_and_an_old_press_shows_the_
     for head in (office.boris, office.anna):
         assert head.has_seen("🤝 Передан 15.06. Менеджер: Ольга Белова")
         assert not any("Подтвердить" in label for label in head.all_buttons())
-    office.ivan.sees("Клиент Ромашка передан, его ведёт Ольга Белова")
-    office.olga.sees("Вам передан клиент Ромашка")
+    assert office.ivan.has_seen("Клиент Ромашка передан, его ведёт Ольга Белова")
+    assert office.olga.has_seen("Вам передан клиент Ромашка")
 
 
 async def test_the_list_opens_a_card_that_leads_back(office: Office) -> None:
@@ -82,8 +82,8 @@ async def test_a_voided_payment_withdraws_the_transfer_and_both_heads_hear_why(o
     await void_the_only_payment(office)
 
     for head in (office.boris, office.anna):
-        assert head.has_seen("↩️ Передача отменена 15.06: период привлечения снова идёт")
-        assert head.has_seen("оплаты изменились, и период привлечения, закончившийся 15.06, снова идёт")
+        assert head.has_seen("↩️ Передача отменена 15.06: оплату отменили, и период привлечения снова идёт")
+        assert head.has_seen("оплату отменили, и период привлечения, закончившийся 15.06, снова идёт")
         assert not any("Подтвердить" in label for label in head.all_buttons())
 
 

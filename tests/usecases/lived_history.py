@@ -24,7 +24,7 @@ from storage import objections as objection_storage
 from storage import payments as payment_storage
 from storage.payments import LoggedPayment
 from tests.cast import Cast
-from usecases import deals, months, objections, payment_changes, payments, posts
+from usecases import agreements, deals, months, objections, payment_changes, payments, posts
 from usecases import earnings as earning_cases
 
 OPENING = date(2024, 3, 20)  # the company was founded on the 15th: nobody is appointed before that
@@ -127,6 +127,16 @@ class History:
     def hand_over(self, _: int, who: int, __: int) -> None:
         self.cast.hands_over(self.client_id, str(self.cast.today), [self.cast.olga, self.cast.oleg][who % 2])
 
+    def extend(self, ahead: int, _: int, __: int) -> None:
+        until = self.cast.today + timedelta(days=1 + ahead)
+        agreement_id = agreements.propose_extension(self.tx, self.cast.boris, self.client_id, until)
+        agreements.agree(self.tx, self.cast.anna, agreement_id)
+
+    def reacquire(self, _: int, team: int, __: int) -> None:
+        shares = [(person.staff_id, share) for person, share in self.teams[team % len(self.teams)]]
+        agreement_id = agreements.propose_reacquisition(self.tx, self.cast.boris, self.client_id, shares)
+        agreements.agree(self.tx, self.cast.anna, agreement_id)
+
     def assign_hunters(self, _: int, team: int, __: int) -> None:
         shares = [(person.staff_id, share) for person, share in self.teams[team % len(self.teams)]]
         client_storage.assign_hunters(self.tx, self.client_id, self.cast.today, shares)
@@ -176,12 +186,14 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "close deal": History.close_deal,
     "hand over": History.hand_over,
     "assign hunters": History.assign_hunters,
+    "extend": History.extend,
+    "reacquire": History.reacquire,
     "appoint": History.appoint,
     "publish": History.publish,
     "close month": History.close_month,
     "disagree": History.disagree,
     "decide": History.decide,
 }
-_COMMON = [*["log and confirm"] * 6, *["time goes on"] * 3, *["refund", "agree", "log", "close month", "disagree"] * 2]
+_COMMON = [*["log and confirm"] * 6, *["hand over", "reacquire"] * 2, *["time goes on"] * 3, *["refund", "agree", "log", "close month", "disagree"] * 2]
 _STEP = st.tuples(st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4))
 STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=6, max_size=20)

@@ -28,6 +28,7 @@ from domain.scenario import (
     NewClient,
     NewDeal,
     NewPayment,
+    Reacquire,
     Reassign,
     Redate,
     Refund,
@@ -40,7 +41,7 @@ from storage import clients as client_storage
 from storage import company, earnings, plan
 from storage.db import Tx
 from tests.cast import Cast
-from usecases import deals, payment_changes, payments
+from usecases import agreements, deals, payment_changes, payments
 from usecases import earnings as earning_cases
 
 OPENING = date(2024, 3, 10)
@@ -208,6 +209,13 @@ class TwiceLived:
         hunters = tuple((self.names[actor.staff_id], share) for actor, share in shares)
         self.events.append(Reassign(self.today, CLIENT, hunters=hunters))
 
+    def reacquire(self, _: int, team: int, __: int) -> None:
+        shares = [(actor.staff_id, share) for actor, share in self.teams[team % len(self.teams)]]
+        agreement_id = agreements.propose_reacquisition(self.tx, self.cast.boris, self.client_id, shares)
+        agreements.agree(self.tx, self.cast.anna, agreement_id)
+        hunters = tuple((self.names[staff_id], share) for staff_id, share in shares)
+        self.events.append(Reacquire(self.today, CLIENT, hunters))
+
     def close_month(self, _: int, __: int, ___: int) -> None:
         through = company.get(self.tx).closed_through
         paid = [event.paid_on for event in self.events if isinstance(event, NewPayment) and event.paid_on]
@@ -230,12 +238,14 @@ ACTS: dict[str, Callable[[TwiceLived, int, int, int], None]] = {
     "extend": TwiceLived.extend,
     "hand over": TwiceLived.hand_over,
     "assign hunters": TwiceLived.assign_hunters,
+    "reacquire": TwiceLived.reacquire,
     "close month": TwiceLived.close_month,
 }
 _COMMON = [
     *["log and confirm"] * 7,
     *["time goes on"] * 6,
     *["refund", "redate", "close month"] * 4,
+    *["hand over", "reacquire"] * 2,
     *["agree", "log", "void"] * 2,
 ]
 _STEP = st.tuples(st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4))

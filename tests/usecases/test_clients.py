@@ -223,7 +223,7 @@ def test_the_card_shows_how_things_stand(cast: Cast) -> None:
         (date(2024, 3, 10), Decimal("1000.00")),
     ]
     assert [paper.title for paper in card.documents_open] == ["Акт"]
-    assert (card.contacts_held, card.contacts_required) == (1, 2)
+    assert (card.met.held, card.met.required) == (1, 2)
     assert card.manager is None
 
 

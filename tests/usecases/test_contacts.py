@@ -93,17 +93,29 @@ def test_coverage_counts_distinct_people_who_still_work_here(cast: Cast) -> None
     client_id = cast.client("Ромашка", "supply", (cast.ivan, "50"), (cast.petr, "50"))
 
     def held() -> int:
-        return clients.show(cast.tx, cast.boris, client_id).contacts_held
+        return clients.show(cast.tx, cast.boris, client_id).met.held
 
     # when
     contacts.record_contact(cast.tx, cast.ivan, client_id, Met.IN_PERSON)
-    contacts.record_contact(cast.tx, cast.ivan, client_id, Met.CALL)
-    contacts.record_contact(cast.tx, cast.petr, client_id, Met.CALL, date(2024, 3, 1))
+    contacts.record_contact(cast.tx, cast.ivan, client_id, Met.IN_PERSON)
+    contacts.record_contact(cast.tx, cast.petr, client_id, Met.IN_PERSON, date(2024, 3, 1))
 
     # then
     assert held() == 2
     staff.change(cast.tx, cast.petr.staff_id, status="suspended")
     assert held() == 1
+
+
+def test_a_call_is_recorded_and_is_no_personal_contact(cast: Cast) -> None:
+    client_id = cast.client()
+
+    contacts.record_contact(cast.tx, cast.ivan, client_id, Met.CALL)
+
+    found = contacts.meetings(cast.tx, cast.ivan, client_id)
+    assert (found.met.held, found.met.required) == (0, 2)
+    assert [(m.name, m.met_on, m.how, m.works_here) for m in found.latest] == [
+        ("Иван Петров", date(2024, 3, 15), Met.CALL, True)
+    ]
 
 
 def test_a_meeting_of_tomorrow_has_not_been(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from domain.payments import (
     SameDocument,
 )
 from domain.refusals import NotAllowed, NotFound, Outdated
-from storage import company, earnings, transfers
+from storage import company, earnings, transfer_moves
 from storage import deals as deal_storage
 from storage import payments as payment_storage
 from tests.cast import Cast
@@ -154,8 +154,8 @@ def test_a_transfer_that_would_be_withdrawn_is_pointed_out(cast: Cast) -> None:
     first = cast.pays(client_id, "1000", "2024-01-10")
     cast.pays(client_id, "1000", "2024-03-01")
     cast.on("2024-04-20")
-    transfers.open_one(cast.tx, client_id, date(2024, 4, 10))
-    transfers.announce(cast.tx, client_id, announced=True)
+    transfer_moves.open_one(cast.tx, client_id, date(2024, 4, 10))
+    transfer_moves.announce(cast.tx, client_id, announced=True)
 
     # when
     effect = payment_changes.void_effect(cast.tx, cast.nina, first)

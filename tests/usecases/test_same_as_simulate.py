@@ -126,5 +126,5 @@ def judged(found: Why) -> None:
             assert step.gross == (inside if step.inside else found.payment.facts.amount - inside)
     for part, is_inside, reason in found.parts:
         assert isinstance(reason, Reason)
-        assert found.period.judge(part.charge.ordinal, found.payment.facts.paid_on) == (is_inside, reason)
+        assert found.period.judge(part.ordinal, found.payment.facts.paid_on) == (is_inside, reason)
     assert found.payment.facts.status is not PaymentStatus.VOID

@@ -39,8 +39,8 @@ from tests.usecases.small_company import (
 )
 from usecases import team
 from usecases.clients import assign_manager
+from usecases.leaving import Settlement
 from usecases.staff import (
-    Suspended,
     appoint_head,
     ensure_claim,
     invite,
@@ -248,7 +248,8 @@ async def test_a_suspended_hunter_loses_access_and_the_head_has_their_clients_fr
 
     done = await db.write(suspend, people.galina, people.ivan.staff_id)
 
-    assert done == Suspended("Иван", 1, "Борис")
+    assert (done.name, done.clients, done.head, done.waiting) == ("Иван", 1, "Борис", 1)
+    assert done.settlement == Settlement([(date(2026, 11, 1), Decimal("10000.00"))], Decimal(0), 0)
     assert await db.read(hunters_of, client_id) == [
         Hunters(LONG_AGO, ((people.ivan.staff_id, Decimal(100)),)),
         Hunters(TODAY, ((people.boris.staff_id, Decimal(100)),)),
@@ -282,13 +283,14 @@ async def test_the_clients_of_a_suspended_account_manager_go_to_the_head_of_that
 
     done = await db.write(suspend, people.anna, people.olga.staff_id)
 
-    assert done == Suspended("Ольга", 1, "Анна")
+    assert (done.name, done.clients, done.head, done.waiting) == ("Ольга", 1, "Анна", 1)
     assert await db.read(clients.managers, client_id) == [
         Holder(date(2026, 11, 1), people.olga.staff_id),
         Holder(TODAY, people.anna.staff_id),
     ]
     assert (await db.read(clients.load, client_id)).manager_id == people.anna.staff_id
-    assert await db.read(told) == []  # who did it has seen it
+    settled = {"person_id": people.olga.staff_id, "clients": 1}
+    assert await db.read(told) == [(people.galina.staff_id, "staff_settled", settled)]  # who did it has seen it
 
 
 async def test_clients_without_a_head_wait_for_one_and_go_to_whom_is_appointed(db: Database, people: People) -> None:
@@ -296,7 +298,7 @@ async def test_clients_without_a_head_wait_for_one_and_go_to_whom_is_appointed(d
     await db.write(suspend, people.galina, people.boris.staff_id)
 
     done = await db.write(suspend, people.galina, people.ivan.staff_id)
-    assert done == Suspended("Иван", 1, None)
+    assert (done.name, done.clients, done.head, done.waiting) == ("Иван", 1, None, 1)
     assert len(await db.read(hunters_of, client_id)) == 1
     await db.write(appoint_head, people.galina, people.commercial, people.petr.staff_id)
 

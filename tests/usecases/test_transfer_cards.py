@@ -60,7 +60,7 @@ async def test_the_card_tells_what_came_in_during_the_period_and_what_is_missing
 
     assert (str(card.paid), card.payments) == ("150000.50", 2)
     assert str(card.missed) == "2100.00"
-    assert (card.started_on, card.lapsed_on) == (AUGUST, date(2026, 11, 20))
+    assert (card.client.acquisition_start, card.transfer.lapsed_on) == (AUGUST, date(2026, 11, 20))
     assert (card.coverage.held, card.coverage.required) == (1, 2)
     assert card.coverage.missing_kinds == (DepartmentKind.CLIENT,)
     assert list(card.hunters) == ["Иван"]
@@ -74,7 +74,7 @@ async def test_a_key_client_misses_both_heads(db: Database, people: People) -> N
 
     card = await db.read(transfer_cards.show, people.boris, transfer_id)
 
-    assert (card.key, card.coverage.held, card.coverage.required) == (True, 2, 4)
+    assert (card.client.key, card.coverage.held, card.coverage.required) == (True, 2, 4)
     assert list(card.missing_heads) == ["Борис", "Анна"]
 
 

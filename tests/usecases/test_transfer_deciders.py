@@ -2,9 +2,10 @@
 
 import pytest
 
-from domain.refusals import NotAllowed, NotFound
+from domain.refusals import NotFound
 from domain.staff import Actor, DepartmentKind, Role
-from domain.transfers import NotYours, TransferState
+from domain.transfer_states import TransferState
+from domain.transfers import NotYours
 from storage import company
 from storage.clock import Clock
 from storage.db import Database, Tx
@@ -55,7 +56,10 @@ async def test_where_one_person_heads_both_departments_the_director_decides_the_
     await db.write(company.appoint_head, people.client, people.boris.staff_id, TODAY)
     _, transfer_id = await opened(db, people)
 
-    assert [who for who, _, _ in await db.read(told)] == [people.galina.staff_id, people.boris.staff_id]
+    assert [who for who, _, _ in await db.read(told, "transfer_opened")] == [
+        people.galina.staff_id,
+        people.boris.staff_id,
+    ]
     await db.write(confirm, people.boris, transfer_id)
     again = await db.write(confirm, people.boris, transfer_id, people.olga.staff_id)
     assert list(again.decisions) == [DepartmentKind.COMMERCIAL]
@@ -67,7 +71,10 @@ async def test_a_suspended_heads_side_is_decided_by_the_director(db: Database, p
     await db.write(suspend, people.anna)
     _, transfer_id = await opened(db, people)
 
-    assert [who for who, _, _ in await db.read(told)] == [people.galina.staff_id, people.boris.staff_id]
+    assert [who for who, _, _ in await db.read(told, "transfer_opened")] == [
+        people.galina.staff_id,
+        people.boris.staff_id,
+    ]
     transfer = await db.write(confirm, people.galina, transfer_id, people.olga.staff_id)
     assert list(transfer.decisions) == [DepartmentKind.CLIENT]
 
@@ -123,7 +130,7 @@ async def test_hunters_and_account_managers_see_the_transfers_of_their_own_clien
     for stranger in (people.petr, people.olga):
         with pytest.raises(NotFound):
             await db.read(transfer_cards.show, stranger, transfer_id)
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotYours):
         await db.write(confirm, people.ivan, transfer_id)
     await both_confirm(db, people, transfer_id, people.olga)
     assert (await db.read(transfer_cards.show, people.olga, transfer_id)).manager == "Ольга"

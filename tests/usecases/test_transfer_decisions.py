@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from domain.staff import SYSTEM, DepartmentKind
-from domain.transfers import DecisionStands, ManagerNotNamed, TransferState
+from domain.transfer_states import TransferState
+from domain.transfers import DecisionStands, ManagerNotNamed
 from storage import clients
 from storage.clock import Clock
 from storage.db import Database, Tx
@@ -97,7 +98,7 @@ async def test_the_first_decision_changes_every_card_at_once(db: Database, peopl
         people.anna.staff_id,
     ]
     card = await db.read(transfer_cards.show, people.anna, transfer_id)
-    assert [(s.side, s.decided_by, list(s.waits_for)) for s in card.sides] == [
+    assert [(s.side, s.said and s.said.who, list(s.waits_for)) for s in card.sides] == [
         (DepartmentKind.COMMERCIAL, "Борис", []),
         (DepartmentKind.CLIENT, None, ["Анна"]),
     ]
@@ -157,7 +158,7 @@ async def test_the_client_side_confirms_only_by_naming_one_of_its_own_people(db:
             await db.write(confirm, people.anna, transfer_id, nobody)
 
     card = await db.read(transfer_cards.show, people.anna, transfer_id)
-    assert [side.decided_by for side in card.sides] == [None, None]
+    assert [side.said for side in card.sides] == [None, None]
 
 
 async def test_a_suspended_person_cannot_be_named(db: Database, people: People) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from domain.refusals import NotAllowed
 from domain.staff import SYSTEM
-from domain.transfers import TransferState
+from domain.transfer_states import TransferState
 from storage import clients, payments
 from storage.clock import Clock
 from storage.db import Database, Tx
@@ -56,6 +56,7 @@ async def test_a_lapse_opens_one_transfer_and_tells_both_heads(db: Database, peo
     assert await db.read(told) == [
         (people.boris.staff_id, "transfer_opened", {"transfer_id": transfer_id}),
         (people.anna.staff_id, "transfer_opened", {"transfer_id": transfer_id}),
+        (people.ivan.staff_id, "packet_asked", {"client_id": client_id}),
     ]
     assert (await db.read(clients.load, client_id)).lapse_announced
 
@@ -78,7 +79,7 @@ async def test_a_hundred_scans_of_two_processes_open_one_transfer(
 
     assert sum(found) == 1
     assert await db.read(count_transfers) == 1
-    assert len(await db.read(told)) == 2
+    assert len(await db.read(told)) == 3  # both heads, and the hunter for what is to be passed on
 
 
 async def test_a_large_backlog_is_taken_batch_by_batch(db: Database, people: People) -> None:
@@ -135,7 +136,8 @@ async def test_a_period_that_runs_again_withdraws_the_transfer_and_tells_both_he
         (people.anna.staff_id, "transfer_withdrawn", why),
     ]
     card = await db.read(transfer_cards.show, people.boris, transfer_id)
-    assert (card.state, card.closed_on, card.yours) == (TransferState.WITHDRAWN, TODAY, None)
+    assert (card.state, card.transfer.closed_on, card.yours) == (TransferState.WITHDRAWN, TODAY, None)
+    assert card.transfer.why == "voided"
     assert not (await db.read(clients.load, client_id)).lapse_announced
 
 
@@ -157,7 +159,7 @@ async def test_a_lapse_that_moves_but_stays_one_keeps_the_transfer(db: Database,
     await db.write(add_payment, people, client_id, "5000", date(2026, 8, 1))
 
     card = await db.read(transfer_cards.show, people.boris, transfer_id)
-    assert (card.state, card.lapsed_on) == (TransferState.WAITING, date(2026, 11, 1))
+    assert (card.state, card.transfer.lapsed_on) == (TransferState.WAITING, date(2026, 11, 1))
     assert await db.write(scan, SYSTEM, TODAY) == 0
 
 

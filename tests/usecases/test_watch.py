@@ -8,7 +8,7 @@ import pytest
 from domain.refusals import NotAllowed, NotFound
 from domain.staff import Actor
 from domain.watch import WatchKind
-from storage import transfers
+from storage import transfer_moves
 from storage.watch import WatchItem
 from tests.cast import Cast
 from usecases import clients, digests, home, payment_changes, payments, watch
@@ -189,8 +189,8 @@ def test_an_unknown_tax_number_is_nothing_to_note(cast: Cast) -> None:
 def test_each_head_marks_as_seen_for_themselves(cast: Cast) -> None:
     # given a client that Anna's department is about to take over
     client_id = lapsed(cast)
-    transfers.open_one(cast.tx, client_id, date(2024, 4, 10))
-    transfers.announce(cast.tx, client_id, announced=True)
+    transfer_moves.open_one(cast.tx, client_id, date(2024, 4, 10))
+    transfer_moves.announce(cast.tx, client_id, announced=True)
     cast.logs(client_id, "5000", "2024-04-09")
     [item] = noticed(cast, cast.anna)
 

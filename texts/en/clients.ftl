@@ -56,11 +56,6 @@ person-position = { $position }
 person-phone = { $phone }
 person-add = ➕ Add a contact
 
-met-ask = How were you in touch with <b>{ $client }</b> today?
-met-in-person = 👋 We met
-met-call = 📞 We called
-met-recorded = Recorded: a personal contact
-
 papers-title = 📄 Documents: <b>{ $client }</b>
     Press when a document is sent, and again when it is signed.
 papers-none = No documents for the deals of <b>{ $client }</b>.

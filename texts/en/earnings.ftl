@@ -84,6 +84,7 @@ why-act-transferred = client handed over
 why-act-deal-closed = deal closed
 why-act-head-appointed = head appointed
 why-act-handed-to-head = client went to the head
+why-act-handed-to-colleague = client went to a colleague
 why-act-plan-published = new plan published
 why-act-objection = after an objection
 why-act-other = reckoned anew

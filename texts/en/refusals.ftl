@@ -6,6 +6,9 @@ refusal-outdated = Things changed while you were looking. This is how they stand
 refusal-not-yours = The heads of the two departments decide this, or the director in their place. The card shows who is awaited.
 refusal-manager-not-named = Choose who takes the client over: an account manager from the list.
 refusal-decision-stands = It is too late to take it back: the other side has decided as well. The card shows the outcome.
+refusal-postponed-too-far = It can be postponed from tomorrow until { $last } at most. Choose another day.
+refusal-nothing-to-transfer = There is nothing to transfer: the client has not paid yet, is handed over, or the period is over. The client's card shows how things are.
+refusal-not-returned = What can be opened again is a transfer that was returned, once the client's period is over. The client's card shows how things are.
 
 refusal-invitation-invalid = This link did not work: it was used, revoked or has expired. Ask your head for a new one.
 refusal-already-joined = You are in the company already. If your access is suspended, your head gives it back.
@@ -61,3 +64,23 @@ refusal-objection-decided = This objection was decided, and that stands.
 refusal-own-objection = Somebody else decides your own objection.
 refusal-nobody-decides = There is nobody to decide an objection: the company has no other leaders.
 refusal-reason-not-given = Type the reason in words, at most 500 characters. For example, <i>we agreed on 12%</i>
+
+refusal-absence-days-wrong = The first day is today or later, the last not before the first, and a year at most.
+refusal-absence-taken = An absence { $first }–{ $last } is recorded already. Take it back to record other days: /settings
+refusal-substitute-not-possible = This person cannot stand in on these days. Choose somebody from the list who is there.
+refusal-not-a-head = A substitute is named for a head of department only.
+
+refusal-not-your-agreement = The heads of the client's two departments decide this, or those who stand in for them. The card shows who is waited for.
+refusal-agreement-open = There is a proposal about this client already. Decide that one first: it is on the “Period” screen.
+refusal-agreement-decided = This proposal has been decided. The card shows what came of it.
+refusal-agreement-own = Your own proposal is decided by the head of the other department: always two different people.
+refusal-extension-too-soon = A period is extended forward only: to { $first } or later.
+refusal-extension-too-far = That is too long: { $last } at the latest. It can be extended once more later.
+refusal-extension-too-late = The client has been handed over, and a period is extended before that. It can come back to the commercial department: on the “Period” screen.
+refusal-nothing-to-reacquire = There is nothing to win back: the client is with the commercial department. A client comes back after it was handed over, or after its transfer was returned.
+
+refusal-not-introducing = The hunter and the account manager note this; for a key client the heads as well.
+refusal-answer-not-given = Answer in one line of at most 500 characters, or press “Nothing”.
+refusal-packet-closed = The client has been handed over: the packet stays as the account manager took it over.
+refusal-not-hunting = The packet is filled in by the client's hunter or the head of the commercial department.
+refusal-owner-not-possible = A client goes on to somebody who works in this department now. Choose from the list.

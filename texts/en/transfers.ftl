@@ -34,14 +34,42 @@ transfers-missed = Missed so far: { $amount }
 transfers-side-commercial = Commercial department
 transfers-side-client = Client department
 transfers-side-waits = { $side }: ⏳ { $who }
-transfers-side-decided = { $side }: ✅ { $who }
-transfers-side-named = { $side }: ✅ { $who }, account manager — { $manager }
+transfers-side-decided = { $side }: { $said }
+transfers-side-before = ↳ last time: { $said }
+transfers-side-silent = { $side }: ⌛ no answer
 transfers-side-nobody = { $side }: ⚠️ a second person is needed — appoint a head
+transfers-said-confirmed = ✅ { $who }
+transfers-said-named = ✅ { $who }, account manager — { $manager }
+transfers-said-postponed = 🗓 { $who } — postpone until { $day }
+transfers-said-returned = ↩️ { $who } — return: “{ $reason }”
+transfers-in-place-of = { $who } for { $head }
+transfers-asked-again = 🔁 Decided for the second time
+transfers-postponed = 🗓 Postponed until { $day }: I will ask again that day
+transfers-with-director = ⚖️ The director decides: the departments disagree, or somebody is silent
+transfers-early = The acquisition period runs still. Proposed ahead of time: the full rate ends { $day }
 transfers-handed-over = 🤝 Handed over { $day }. Account manager: <b>{ $manager }</b>
-transfers-withdrawn = ↩️ Withdrawn { $day }: the acquisition period runs again
+transfers-introduced = 🎉 Introduced
+transfers-returned = ↩️ Left with the commercial department { $day }. { $who }: “{ $reason }”
+transfers-withdrawn = ↩️ Withdrawn { $day }: { $why }, and the acquisition period runs again
+transfers-why-voided = a payment was voided
+transfers-why-redated = a payment was re-dated
+transfers-why-extended = the period was extended
+transfers-why-changed = its payments changed
+
+transfers-reason-negotiating = A new deal is being negotiated
+transfers-reason-overdue = There is an overdue debt
+transfers-reason-papers = Documents are not signed
+transfers-reason-stays = The client asks to keep the hunter
+transfers-reason-strangers = The client has not met the department yet
 
 transfers-confirm = ✅ Confirm
+transfers-confirm-now = ✅ Confirm without waiting
+transfers-postpone = 🗓 Postpone
+transfers-return = ↩️ Return
 transfers-take-back = ↩️ Take it back
+transfers-reopen = 🔁 Open again
+transfers-packet = 📦 What the hunter passes on
+transfers-open-card = 🔁 Open the transfer
 transfers-client-card = 📇 Client card
 transfers-to-list = ‹ All transfers
 transfers-choice = Who takes <b>{ $client }</b> over? Those with the fewest clients come first.
@@ -50,6 +78,34 @@ transfers-candidate = { $name } · { $count ->
     [one] { $count } client
    *[other] { $count } clients
  }
+transfers-candidate-introductions = { " · " }{ $count ->
+    [one] { $count } introduction to come
+   *[other] { $count } introductions to come
+ }
+transfers-candidate-away = { " · " }🌴 away
+
+transfers-postpone-ask = 🗓 Until which day is the transfer of <b>{ $client }</b> postponed? Until { $last } at most. The hunter's rate does not change by it.
+transfers-postpone-week = A week
+transfers-postpone-two-weeks = Two weeks
+transfers-postpone-month = A month
+transfers-return-ask = ↩️ Why return <b>{ $client }</b>? Choose or type the reason: the other department will see it.
+transfers-return-ask-director = ↩️ Why leave <b>{ $client }</b> with the commercial department? Choose or type the reason: both departments will see it.
+transfers-return-sure = Return <b>{ $client }</b>?
+    Reason: “{ $reason }”
+    If the other department decides otherwise, you are asked once more, then the director decides. The hunter's rate does not change by it.
+transfers-return-sure-director = Leave <b>{ $client }</b> with the commercial department?
+    Reason: “{ $reason }”
+    The transfer is closed; you or the head of either department can open it again. The hunter's rate does not change by it.
+
+transfers-early-ask = ⏩ Transfer <b>{ $client }</b> ahead of time? If both departments agree, the rate falls from today, { $day }, and not from { $lapses }.
+transfers-early-ask-open = ⏩ Transfer <b>{ $client }</b> ahead of time? If both departments agree, the rate falls from today, { $day }, without waiting for the period to end.
+transfers-early-yes = ⏩ Yes, transfer now
+transfers-early-open = A transfer of <b>{ $client }</b> is open already.
+transfers-early-late = <b>{ $client }</b> cannot be transferred ahead of time: the period is over, has not begun, or the client is handed over. The client's card shows how things are.
+transfers-offer-early = ⏩ Transfer now
+transfers-toast-proposed = The transfer is proposed
+transfers-toast-reopened = The transfer is open again
+
 transfers-toast-present = Done
 transfers-toast-handed-over = The client is handed over
 transfers-toast-taken-back = Taken back
@@ -66,10 +122,18 @@ transfers-line-yours = 👉 { $client } · since { $day }{ $late ->
  }
 transfers-line-late = ⏰ { $client } · since { $day }
 transfers-line-waits = ⏳ { $client } · since { $day }
+transfers-line-postponed = 🗓 { $client } · postponed until { $day }
+transfers-line-director = ⚖️ { $client } · with the director
 transfers-done-confirmed = ✅ { $client } · { $day }
+transfers-done-introduced = 🎉 { $client } · { $day }
+transfers-done-returned = ⛔ { $client } · stays, { $day }
 transfers-done-withdrawn = ↩️ { $client } · { $day }
 
 transfers-told-hunter = 🤝 <b>{ $client }</b> is handed over to { $manager }. Well done! From { $day } on you have the residual of its payments.
 transfers-told-manager = 🤝 <b>{ $client }</b> is yours now. { $hunters } will introduce you.
-transfers-told-withdrawn = ↩️ The transfer of <b>{ $client }</b> is withdrawn: its payments changed, and the acquisition period ends { $now }, not { $was }.
-transfers-told-withdrawn-open = ↩️ The transfer of <b>{ $client }</b> is withdrawn: its payments changed, and the acquisition period that had ended { $was } runs again.
+transfers-told-withdrawn = ↩️ The transfer of <b>{ $client }</b> is withdrawn: { $why }, and the acquisition period ends { $now }, not { $was }.
+transfers-told-withdrawn-open = ↩️ The transfer of <b>{ $client }</b> is withdrawn: { $why }, and the acquisition period that had ended { $was } runs again.
+transfers-told-asked = 🔁 <b>It waits for your decision once more.</b>
+transfers-told-director = ⚖️ <b>You decide.</b>
+transfers-told-returned = ↩️ <b>{ $client }</b> stays with the commercial department. { $who }: “{ $reason }”
+transfers-told-proposed = ⏩ It is proposed to transfer <b>{ $client }</b> ahead of time. If both departments agree, you have the residual of its payments from { $day } on.

@@ -58,11 +58,6 @@ person-position = { $position }
 person-phone = { $phone }
 person-add = ➕ Добавить контакт
 
-met-ask = Как вы сегодня общались с <b>{ $client }</b>?
-met-in-person = 👋 Встретились
-met-call = 📞 Созвонились
-met-recorded = Записано: личный контакт есть
-
 papers-title = 📄 Документы: <b>{ $client }</b>
     Нажмите, когда документ отправлен, и ещё раз — когда подписан.
 papers-none = Документов по сделкам <b>{ $client }</b> нет.

@@ -90,6 +90,7 @@ why-act-transferred = клиент передан
 why-act-deal-closed = сделка закрыта
 why-act-head-appointed = назначен начальник отдела
 why-act-handed-to-head = клиент перешёл к начальнику
+why-act-handed-to-colleague = клиент перешёл к другому сотруднику
 why-act-plan-published = вышел новый приказ
 why-act-objection = по возражению
 why-act-other = пересчёт

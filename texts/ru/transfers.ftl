@@ -37,14 +37,42 @@ transfers-missed = Уже упущено: { $amount }
 transfers-side-commercial = Коммерческий отдел
 transfers-side-client = Клиентский отдел
 transfers-side-waits = { $side }: ⏳ { $who }
-transfers-side-decided = { $side }: ✅ { $who }
-transfers-side-named = { $side }: ✅ { $who }, менеджер — { $manager }
+transfers-side-decided = { $side }: { $said }
+transfers-side-before = ↳ в прошлый раз: { $said }
+transfers-side-silent = { $side }: ⌛ ответа нет
 transfers-side-nobody = { $side }: ⚠️ нужен второй человек — назначьте начальника отдела
+transfers-said-confirmed = ✅ { $who }
+transfers-said-named = ✅ { $who }, менеджер — { $manager }
+transfers-said-postponed = 🗓 { $who } — отложить до { $day }
+transfers-said-returned = ↩️ { $who } — вернуть: «{ $reason }»
+transfers-in-place-of = { $who } за { $head }
+transfers-asked-again = 🔁 Решаем второй раз
+transfers-postponed = 🗓 Отложено до { $day }: в этот день спрошу снова
+transfers-with-director = ⚖️ Решает директор: отделы не договорились или кто-то молчит
+transfers-early = Период привлечения ещё идёт. Предложено передать досрочно: полная ставка закончится { $day }
 transfers-handed-over = 🤝 Передан { $day }. Менеджер: <b>{ $manager }</b>
-transfers-withdrawn = ↩️ Передача отменена { $day }: период привлечения снова идёт
+transfers-introduced = 🎉 Знакомство состоялось
+transfers-returned = ↩️ Остался в коммерческом отделе { $day }. { $who }: «{ $reason }»
+transfers-withdrawn = ↩️ Передача отменена { $day }: { $why }, и период привлечения снова идёт
+transfers-why-voided = оплату отменили
+transfers-why-redated = дату оплаты изменили
+transfers-why-extended = период продлили
+transfers-why-changed = оплаты изменились
+
+transfers-reason-negotiating = Идут переговоры о новой сделке
+transfers-reason-overdue = Есть просроченный долг
+transfers-reason-papers = Не подписаны документы
+transfers-reason-stays = Клиент просит оставить коммерсанта
+transfers-reason-strangers = Клиента ещё не познакомили с отделом
 
 transfers-confirm = ✅ Подтвердить
+transfers-confirm-now = ✅ Подтвердить, не дожидаясь
+transfers-postpone = 🗓 Отложить
+transfers-return = ↩️ Вернуть
 transfers-take-back = ↩️ Отменить решение
+transfers-reopen = 🔁 Открыть снова
+transfers-packet = 📦 Что передаёт коммерсант
+transfers-open-card = 🔁 Открыть передачу
 transfers-client-card = 📇 Карточка клиента
 transfers-to-list = ‹ Все передачи
 transfers-choice = Кто примет клиента <b>{ $client }</b>? Выше те, у кого клиентов меньше.
@@ -55,6 +83,36 @@ transfers-candidate = { $name } · { $count ->
     [many] { $count } клиентов
    *[other] { $count } клиента
  }
+transfers-candidate-introductions = { " · " }{ $count ->
+    [one] { $count } знакомство впереди
+    [few] { $count } знакомства впереди
+    [many] { $count } знакомств впереди
+   *[other] { $count } знакомства впереди
+ }
+transfers-candidate-away = { " · " }🌴 в отъезде
+
+transfers-postpone-ask = 🗓 До какого дня отложить передачу <b>{ $client }</b>? Не дальше { $last }. Ставка коммерсанта от этого не меняется.
+transfers-postpone-week = Неделя
+transfers-postpone-two-weeks = Две недели
+transfers-postpone-month = Месяц
+transfers-return-ask = ↩️ Почему вернуть <b>{ $client }</b>? Выберите или напишите причину — её увидит второй отдел.
+transfers-return-ask-director = ↩️ Почему оставить <b>{ $client }</b> в коммерческом отделе? Выберите или напишите причину — её увидят оба отдела.
+transfers-return-sure = Вернуть <b>{ $client }</b>?
+    Причина: «{ $reason }»
+    Если второй отдел решит иначе, вас спросят ещё раз, потом решит директор. Ставка коммерсанта от этого не меняется.
+transfers-return-sure-director = Оставить <b>{ $client }</b> в коммерческом отделе?
+    Причина: «{ $reason }»
+    Передача закроется; открыть её снова сможете вы или начальник любого из двух отделов. Ставка коммерсанта от этого не меняется.
+
+transfers-early-ask = ⏩ Передать <b>{ $client }</b> досрочно? Если оба отдела согласятся, ставка упадёт с сегодняшнего дня, { $day }, а не с { $lapses }.
+transfers-early-ask-open = ⏩ Передать <b>{ $client }</b> досрочно? Если оба отдела согласятся, ставка упадёт с сегодняшнего дня, { $day }, не дожидаясь конца периода.
+transfers-early-yes = ⏩ Да, передать сейчас
+transfers-early-open = Передача <b>{ $client }</b> уже открыта.
+transfers-early-late = Досрочно передать <b>{ $client }</b> нельзя: период закончился, не начинался или клиент уже передан. Карточка клиента покажет, как обстоит дело.
+transfers-offer-early = ⏩ Передать сейчас
+transfers-toast-proposed = Передача предложена
+transfers-toast-reopened = Передача открыта снова
+
 transfers-toast-present = Готово
 transfers-toast-handed-over = Клиент передан
 transfers-toast-taken-back = Решение отменено
@@ -73,10 +131,18 @@ transfers-line-yours = 👉 { $client } · с { $day }{ $late ->
  }
 transfers-line-late = ⏰ { $client } · с { $day }
 transfers-line-waits = ⏳ { $client } · с { $day }
+transfers-line-postponed = 🗓 { $client } · отложено до { $day }
+transfers-line-director = ⚖️ { $client } · у директора
 transfers-done-confirmed = ✅ { $client } · { $day }
+transfers-done-introduced = 🎉 { $client } · { $day }
+transfers-done-returned = ⛔ { $client } · остался, { $day }
 transfers-done-withdrawn = ↩️ { $client } · { $day }
 
 transfers-told-hunter = 🤝 Клиент <b>{ $client }</b> передан, его ведёт { $manager }. Спасибо за работу! С { $day } вам идёт бонус от текущих платежей.
 transfers-told-manager = 🤝 Вам передан клиент <b>{ $client }</b>. Познакомить вас поможет { $hunters }.
-transfers-told-withdrawn = ↩️ Передача <b>{ $client }</b> отменена: оплаты изменились, и период привлечения идёт до { $now }, а не до { $was }.
-transfers-told-withdrawn-open = ↩️ Передача <b>{ $client }</b> отменена: оплаты изменились, и период привлечения, закончившийся { $was }, снова идёт.
+transfers-told-withdrawn = ↩️ Передача <b>{ $client }</b> отменена: { $why }, и период привлечения идёт до { $now }, а не до { $was }.
+transfers-told-withdrawn-open = ↩️ Передача <b>{ $client }</b> отменена: { $why }, и период привлечения, закончившийся { $was }, снова идёт.
+transfers-told-asked = 🔁 <b>Ждёт вашего решения ещё раз.</b>
+transfers-told-director = ⚖️ <b>Решаете вы.</b>
+transfers-told-returned = ↩️ Клиент <b>{ $client }</b> остался в коммерческом отделе. { $who }: «{ $reason }»
+transfers-told-proposed = ⏩ Клиента <b>{ $client }</b> предложено передать досрочно. Если оба отдела согласятся, с { $day } вам пойдёт бонус от текущих платежей.

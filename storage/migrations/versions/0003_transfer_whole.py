@@ -23,11 +23,330 @@ def upgrade() -> None:
     with op.batch_alter_table("wakes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_wakes_due_at"), ["due_at"], unique=False)
 
+    op.create_table(
+        "absences",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("first", types.Day(), nullable=False),
+        sa.Column("last", types.Day(), nullable=False),
+        sa.Column("substitute_id", sa.Integer(), nullable=True),
+        sa.Column("recorded_by", sa.Integer(), nullable=False),
+        sa.Column("recorded_at", types.Instant(), nullable=False),
+        sa.Column("revoked_at", types.Instant(), nullable=True),
+        sa.Column("in_force", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.ForeignKeyConstraint(["recorded_by"], ["staff.id"], name=op.f("fk_absences_recorded_by_staff")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_absences_staff_id_staff")),
+        sa.ForeignKeyConstraint(["substitute_id"], ["staff.id"], name=op.f("fk_absences_substitute_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_absences")),
+    )
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_absences_last",
+            ["last"],
+            unique=False,
+            sqlite_where=sa.text("revoked_at IS NULL"),
+            postgresql_where=sa.text("revoked_at IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_absences_staff_id"), ["staff_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absences_substitute_id"), ["substitute_id"], unique=False)
+
+    op.create_table(
+        "agreements",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("state", sa.String(), nullable=False),
+        sa.Column("until", types.Day(), nullable=True),
+        sa.Column("hunters", types.Json(), nullable=True),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("proposed_by", sa.Integer(), nullable=False),
+        sa.Column("proposed_for", sa.Integer(), nullable=True),
+        sa.Column("proposed_at", types.Instant(), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("decided_for", sa.Integer(), nullable=True),
+        sa.Column("decided_on", types.Day(), nullable=True),
+        sa.Column("answer", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_agreements_client_id_clients")),
+        sa.ForeignKeyConstraint(["decided_by"], ["staff.id"], name=op.f("fk_agreements_decided_by_staff")),
+        sa.ForeignKeyConstraint(["decided_for"], ["staff.id"], name=op.f("fk_agreements_decided_for_staff")),
+        sa.ForeignKeyConstraint(["proposed_by"], ["staff.id"], name=op.f("fk_agreements_proposed_by_staff")),
+        sa.ForeignKeyConstraint(["proposed_for"], ["staff.id"], name=op.f("fk_agreements_proposed_for_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agreements")),
+    )
+    with op.batch_alter_table("agreements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_agreements_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(
+            "uq_agreements_open",
+            ["client_id"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.create_table(
+        "charge_reminders",
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("told_through", types.Day(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_charge_reminders_client_id_clients")),
+        sa.PrimaryKeyConstraint("client_id", name=op.f("pk_charge_reminders")),
+    )
+    op.create_table(
+        "client_eras",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("ended_on", types.Day(), nullable=False),
+        sa.Column("extended_until", types.Day(), nullable=True),
+        sa.Column("transferred_early_on", types.Day(), nullable=True),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_client_eras_client_id_clients")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_client_eras")),
+    )
+    with op.batch_alter_table("client_eras", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_client_eras_client_id"), ["client_id"], unique=False)
+
+    op.create_table(
+        "coverage_alarms",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("raised_at", types.Instant(), nullable=False),
+        sa.Column("ended_at", types.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_coverage_alarms_client_id_clients")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_coverage_alarms_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_coverage_alarms")),
+    )
+    with op.batch_alter_table("coverage_alarms", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_coverage_alarms_open",
+            ["client_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "left_clients",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("post", sa.String(), nullable=False),
+        sa.Column("share", types.Percent(), nullable=True),
+        sa.Column("holder_id", sa.Integer(), nullable=False),
+        sa.Column("decided_at", types.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_left_clients_client_id_clients")),
+        sa.ForeignKeyConstraint(["holder_id"], ["staff.id"], name=op.f("fk_left_clients_holder_id_staff")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_left_clients_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_left_clients")),
+        sa.UniqueConstraint("staff_id", "client_id", "post", name=op.f("uq_left_clients_staff_id_client_id_post")),
+    )
+    op.create_table(
+        "packet_answers",
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("words", sa.String(), nullable=True),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("answered_at", types.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_packet_answers_client_id_clients")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_packet_answers_staff_id_staff")),
+        sa.PrimaryKeyConstraint("client_id", "question", name=op.f("pk_packet_answers")),
+    )
+    op.create_table(
+        "asked_sides",
+        sa.Column("transfer_id", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(), nullable=False),
+        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("asked_at", types.Instant(), nullable=False),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["transfer_id"], ["transfers.id"], name=op.f("fk_asked_sides_transfer_id_transfers")),
+        sa.PrimaryKeyConstraint("transfer_id", "side", name=op.f("pk_asked_sides")),
+    )
+    op.create_table(
+        "introductions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("transfer_id", sa.Integer(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=False),
+        sa.Column("manager_id", sa.Integer(), nullable=False),
+        sa.Column("begun_at", types.Instant(), nullable=False),
+        sa.Column("reminded", sa.Integer(), nullable=False),
+        sa.Column("ended_at", types.Instant(), nullable=True),
+        sa.Column("outcome", sa.String(), nullable=True),
+        sa.ForeignKeyConstraint(["client_id"], ["clients.id"], name=op.f("fk_introductions_client_id_clients")),
+        sa.ForeignKeyConstraint(["manager_id"], ["staff.id"], name=op.f("fk_introductions_manager_id_staff")),
+        sa.ForeignKeyConstraint(["transfer_id"], ["transfers.id"], name=op.f("fk_introductions_transfer_id_transfers")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introductions")),
+        sa.UniqueConstraint("transfer_id", name=op.f("uq_introductions_transfer_id")),
+    )
+    with op.batch_alter_table("introductions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_introductions_client_id"), ["client_id"], unique=False)
+        batch_op.create_index(
+            "uq_introductions_open",
+            ["client_id"],
+            unique=True,
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.create_table(
+        "introduction_words",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("introduction_id", sa.Integer(), nullable=False),
+        sa.Column("staff_id", sa.Integer(), nullable=False),
+        sa.Column("task", sa.String(), nullable=False),
+        sa.Column("manager_id", sa.Integer(), nullable=False),
+        sa.Column("met_on", types.Day(), nullable=True),
+        sa.Column("contact_person_id", sa.Integer(), nullable=True),
+        sa.Column("said_at", types.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contact_person_id"],
+            ["contact_persons.id"],
+            name=op.f("fk_introduction_words_contact_person_id_contact_persons"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["introduction_id"], ["introductions.id"], name=op.f("fk_introduction_words_introduction_id_introductions")
+        ),
+        sa.ForeignKeyConstraint(["manager_id"], ["staff.id"], name=op.f("fk_introduction_words_manager_id_staff")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_introduction_words_staff_id_staff")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_introduction_words")),
+        sa.UniqueConstraint(
+            "introduction_id",
+            "staff_id",
+            "task",
+            "manager_id",
+            name=op.f("uq_introduction_words_introduction_id_staff_id_task_manager_id"),
+        ),
+    )
+    with op.batch_alter_table("cards", schema=None) as batch_op:
+        batch_op.create_index("ix_cards_card", ["card"], unique=False)
+
+    with op.batch_alter_table("clients", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("earns_key", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("owes_since", types.Day(), nullable=True))
+        batch_op.add_column(sa.Column("reacquired_on", types.Day(), nullable=True))
+        batch_op.create_index(batch_op.f("ix_clients_owes_since"), ["owes_since"], unique=False)
+        batch_op.create_index("ix_clients_standing", ["department_id", "transferred_on", "lapses_on"], unique=False)
+        batch_op.create_index(
+            "ix_clients_transferred",
+            ["transferred_on"],
+            unique=False,
+            sqlite_where=sa.text("transferred_on IS NOT NULL"),
+            postgresql_where=sa.text("transferred_on IS NOT NULL"),
+        )
+
+    with op.batch_alter_table("transfer_decisions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("for_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("until", types.Day(), nullable=True))
+        batch_op.add_column(sa.Column("reason", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("stands", sa.Boolean(), server_default=sa.true(), nullable=False))
+        batch_op.drop_constraint(batch_op.f("uq_transfer_decisions_transfer_id_side"), type_="unique")
+        batch_op.create_index("ix_transfer_decisions_transfer", ["transfer_id"], unique=False)
+        batch_op.create_index(
+            "uq_transfer_decisions_side",
+            ["transfer_id", "side"],
+            unique=True,
+            sqlite_where=sa.text("stands"),
+            postgresql_where=sa.text("stands"),
+        )
+        batch_op.create_foreign_key(batch_op.f("fk_transfer_decisions_for_id_staff"), "staff", ["for_id"], ["id"])
+
+    with op.batch_alter_table("transfers", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("early", sa.Boolean(), server_default=sa.false(), nullable=False))
+        batch_op.add_column(sa.Column("round", sa.Integer(), server_default="1", nullable=False))
+        batch_op.add_column(sa.Column("turn", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("asked_at", types.Instant(), nullable=True))
+        batch_op.add_column(sa.Column("postponed_until", types.Day(), nullable=True))
+        batch_op.add_column(sa.Column("escalated_at", types.Instant(), nullable=True))
+        batch_op.add_column(sa.Column("why", sa.String(), nullable=True))
+        batch_op.add_column(sa.Column("closed_by", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("opened_by", sa.Integer(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_transfers_opened_by_staff"), "staff", ["opened_by"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_transfers_closed_by_staff"), "staff", ["closed_by"], ["id"])
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("transfers", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_transfers_closed_by_staff"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_transfers_opened_by_staff"), type_="foreignkey")
+        batch_op.drop_column("opened_by")
+        batch_op.drop_column("closed_by")
+        batch_op.drop_column("why")
+        batch_op.drop_column("escalated_at")
+        batch_op.drop_column("postponed_until")
+        batch_op.drop_column("asked_at")
+        batch_op.drop_column("turn")
+        batch_op.drop_column("round")
+        batch_op.drop_column("early")
+
+    with op.batch_alter_table("transfer_decisions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_transfer_decisions_for_id_staff"), type_="foreignkey")
+        batch_op.drop_index("uq_transfer_decisions_side", sqlite_where="stands", postgresql_where="stands")
+        batch_op.drop_index("ix_transfer_decisions_transfer")
+        batch_op.create_unique_constraint(batch_op.f("uq_transfer_decisions_transfer_id_side"), ["transfer_id", "side"])
+        batch_op.drop_column("stands")
+        batch_op.drop_column("reason")
+        batch_op.drop_column("until")
+        batch_op.drop_column("for_id")
+
+    with op.batch_alter_table("clients", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_clients_transferred",
+            sqlite_where=sa.text("transferred_on IS NOT NULL"),
+            postgresql_where=sa.text("transferred_on IS NOT NULL"),
+        )
+        batch_op.drop_index("ix_clients_standing")
+        batch_op.drop_index(batch_op.f("ix_clients_owes_since"))
+        batch_op.drop_column("reacquired_on")
+        batch_op.drop_column("owes_since")
+        batch_op.drop_column("earns_key")
+
+    with op.batch_alter_table("cards", schema=None) as batch_op:
+        batch_op.drop_index("ix_cards_card")
+
+    op.drop_table("introduction_words")
+    with op.batch_alter_table("introductions", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_introductions_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_introductions_client_id"))
+
+    op.drop_table("introductions")
+    op.drop_table("asked_sides")
+    op.drop_table("packet_answers")
+    op.drop_table("left_clients")
+    with op.batch_alter_table("coverage_alarms", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_coverage_alarms_open",
+            sqlite_where=sa.text("ended_at IS NULL"),
+            postgresql_where=sa.text("ended_at IS NULL"),
+        )
+
+    op.drop_table("coverage_alarms")
+    with op.batch_alter_table("client_eras", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_client_eras_client_id"))
+
+    op.drop_table("client_eras")
+    op.drop_table("charge_reminders")
+    with op.batch_alter_table("agreements", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_agreements_open", sqlite_where=sa.text("state = 'open'"), postgresql_where=sa.text("state = 'open'")
+        )
+        batch_op.drop_index(batch_op.f("ix_agreements_client_id"))
+
+    op.drop_table("agreements")
+    with op.batch_alter_table("absences", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absences_substitute_id"))
+        batch_op.drop_index(batch_op.f("ix_absences_staff_id"))
+        batch_op.drop_index(
+            "ix_absences_last",
+            sqlite_where=sa.text("revoked_at IS NULL"),
+            postgresql_where=sa.text("revoked_at IS NULL"),
+        )
+
+    op.drop_table("absences")
     with op.batch_alter_table("wakes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_wakes_due_at"))
 

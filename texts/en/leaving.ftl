@@ -1,0 +1,54 @@
+# Somebody leaves: their numbers, and the new owners of their clients.
+
+leaving-earned = Earned, { $month }: { $amount }
+leaving-expected = Waits for confirmation: { $amount } more ({ $count ->
+    [one] { $count } payment
+   *[other] { $count } payments
+ })
+leaving-nothing = Nothing to settle in open months.
+leaving-ask = Who runs these clients now?
+leaving-all = 👤 All to one person
+leaving-one-by-one = 👥 One by one
+leaving-keep = Leave them where they are
+leaving-open = 👥 Hand clients on · { $count }
+leaving-title = 👥 <b>Clients left by { $name }</b>
+leaving-progress = Decided: { $done } of { $total }
+leaving-over = ✅ All are decided.
+leaving-has = • { $name }: { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }
+leaving-again = 👥 Go through them again
+leaving-person = 🧑‍💼 Person’s card
+leaving-client = 📇 Client’s card
+leaving-ask-all = Who gets { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }? They were run by { $name }. Those with fewer clients come first.
+leaving-sure = Hand on { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ } (run by { $name } so far) to <b>{ $owner }</b>?
+leaving-yes = ✅ Yes, hand on
+leaving-one = Client { $place } of { $total }: <b>{ $client }</b>, { $post }
+leaving-holder = With the head for now: { $name }. Who goes on with it?
+leaving-nobody = With nobody for now. Who goes on with it?
+leaving-decided = ✅ Run by { $name }. You can choose somebody else.
+leaving-owner = { $name } · { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ }
+leaving-owner-away = 🌴 { leaving-owner }
+leaving-before = ‹ Previous
+leaving-after = Next ›
+leaving-toast = Handed on
+notice-settled = ⏸ { $name } is suspended. { $count ->
+    [0] There were no clients.
+    [one] { $count } client is with the head of department now.
+   *[other] { $count } clients are with the head of department now.
+ }
+notice-left-client = 📇 The client <b>{ $client }</b> is yours now. It was run by { $name }.
+notice-left-clients = 📇 { $count ->
+    [one] { $count } client is
+   *[other] { $count } clients are
+ } yours now, run by { $name } so far. The list: /clients

@@ -1,0 +1,42 @@
+# What the hunter passes on: the hand-over packet and its five questions.
+
+packet-open = 📦 What the hunter passes on
+packet-title = 📦 <b>What the hunter passes on</b> · { $client }
+packet-persons = 📞 <b>Contact persons</b>
+packet-no-persons = 📞 There are no contact persons: add at least one on the client's card.
+packet-deals = 🤝 <b>Deals</b>
+packet-no-deals = 🤝 No open deals
+packet-deal = • { $title } — { $amount }, { $left } left to pay
+packet-deal-monthly = • { $title } — { $amount } a month
+packet-owed = Left to pay in all: { $amount }
+packet-overdue = ⚠️ Overdue: { $amount } since { $since }
+packet-not-overdue = Nothing is overdue
+packet-documents = Documents open: { $count } — { $titles }
+packet-documents-signed = Documents: all signed
+packet-promised = 💬 <b>What was promised</b>
+packet-line = • { $label }: { $words }
+packet-line-by = • { $label }: { $words } ({ $name })
+packet-line-none = • { $label }: nothing
+packet-line-waits = • { $label }: ⏳ no answer yet
+packet-label-prices = Prices and discounts
+packet-label-dates = Dates
+packet-label-credit = Terms of payment
+packet-label-other = Other promises
+packet-label-advice = Advice to the account manager
+packet-answer = ✏️ Answer · { $done } of { $all }
+packet-change = ✏️ Change the answers
+packet-asked = 📦 It is time to hand over <b>{ $client }</b>. Contacts, deals, debts and documents I put together myself.
+    What is left is what was promised: short questions left — { $left }. “Nothing” answers any of them.
+packet-named = 📦 You are being named the account manager of <b>{ $client }</b>. While the heads decide, look at what the hunter passes on.
+
+packet-form-title = 📦 <b>{ $client }</b> · question { $number } of { $all }
+packet-ask-prices = Was a special price or discount promised? In one line, for example <i>5 % until the end of the year</i>
+packet-ask-dates = Were dates promised: of delivery, installation, an answer? For example, <i>the second lot by 20 December</i>
+packet-ask-credit = Are there special terms of payment? For example, <i>they pay 14 days after the act</i>
+packet-ask-other = Was anything else promised? For example, <i>to train their storekeeper</i>
+packet-ask-advice = What should the account manager know? For example, <i>call after lunch only</i>
+packet-form-was = Recorded now: <i>{ $words }</i>
+packet-form-was-none = Recorded now: nothing
+packet-form-none = Nothing
+packet-form-done = 📦 <b>{ $client }</b>: { $done } of { $all } answered. Answers can be changed until the hand-over.
+packet-form-closed = 📦 <b>{ $client }</b> has been handed over: the answers do not change any more.

@@ -1,0 +1,74 @@
+"""Since when each side of a transfer is waited for, and when its silence is looked at next.
+
+Asked for by the transfers in the transaction that changed whom they wait for. What silence leads to stands in
+`silence.py`.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from domain.deciders import SIDES, Deciders
+from domain.staff import DepartmentKind
+from domain.transfer_states import TransferState
+from domain.transfers import Transfer
+from domain.working_time import add
+from storage import company, reminders, staff, transfers, wakes
+from storage.db import Tx
+from storage.reminders import AskedSide
+from usecases.deciders import circle
+
+SILENCE: Final = "silence"
+REMINDED_AFTER: Final = (24, 48)
+ESCALATED_AFTER: Final = 72
+ASKING: Final = frozenset({TransferState.WAITING, TransferState.ONE_CONFIRMED})
+STEPS: Final = (*REMINDED_AFTER, ESCALATED_AFTER)
+
+
+def asked(tx: Tx, transfer_id: int) -> None:
+    """Whom a transfer waits for has changed: who is asked from now on has all the time, who was keeps what is left.
+
+    A round that begins asks everybody anew; who has decided is waited for no more, and again when it was taken back.
+    """
+    found = transfers.load(tx, transfer_id)
+    known = reminders.of_transfer(tx, transfer_id)
+    for side in SIDES:
+        row = known.get(side)
+        if not is_waited_for(found.transfer, side):
+            reminders.drop(tx, transfer_id, side)
+        elif row is None or row.round != found.transfer.round:
+            reminders.ask(tx, transfer_id, side, found.transfer.round)
+    schedule(tx, found.transfer, circle(tx).of(found.department_id))
+
+
+def settled(tx: Tx, transfer_id: int) -> None:
+    """A transfer waits for no side any more."""
+    reminders.drop_all(tx, transfer_id)
+    wakes.wake_at(tx, SILENCE, transfer_id, None)
+
+
+def is_waited_for(transfer: Transfer, side: DepartmentKind) -> bool:
+    """Whether a side is asked and has not decided, be there somebody who could or not."""
+    return transfer.state in ASKING and side not in transfer.decisions
+
+
+def schedule(tx: Tx, transfer: Transfer, deciders: Deciders) -> None:
+    """Look again when the first of the sides that are waited for has been silent for the next step."""
+    moments = [
+        moment
+        for row in reminders.of_transfer(tx, transfer.transfer_id).values()
+        for step, moment in steps_of(tx, row, transfer.waits_for(row.side, deciders))
+        if step > row.reminded
+    ]
+    wakes.wake_at(tx, SILENCE, transfer.transfer_id, min(moments, default=None))
+
+
+def steps_of(tx: Tx, row: AskedSide, people: Iterable[int]) -> list[tuple[int, datetime]]:
+    """When each step of a side's silence is reached: by the clock of everybody who could decide it."""
+    here = company.get(tx)
+    reached = (staff.reach(tx, staff_id) for staff_id in people)
+    zones = {reach.zone for reach in reached if reach is not None} or {here.zone}
+    return [
+        (hours, max(add(row.asked_at, zone=zone, country=here.country, hours=hours) for zone in zones))
+        for hours in STEPS
+    ]
