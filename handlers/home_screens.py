@@ -11,6 +11,7 @@ from handlers.presses import (
     CommandPress,
     EarningsPress,
     HomePress,
+    LeavingPress,
     ObjectionPress,
     PlanPress,
     SettingsPress,
@@ -85,6 +86,8 @@ def _to_decide(say: Texts, home: Home) -> list[Html]:
         waiting.append(say("start-to-confirm", count=home.to_confirm, amount=home.to_confirm_sum))
     if home.transfers:
         waiting.append(say("start-transfers", count=home.transfers))
+    if home.left:
+        waiting.append(say("leaving-home", count=home.left))
     if home.introductions:
         waiting += [say("introductions-home"), *waiting_lines(say, home.introductions)]
     if home.lapsing:
@@ -108,7 +111,7 @@ def _standing(say: Texts, actor: Actor, home: Home) -> list[Html]:
 def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:
     urgent = _urgent(say, home)
     doors = [door for door in _doors(say, actor) if door.data not in {button.data for button in urgent}]
-    usual = doors[: MOST_BUTTONS - 1 - len(urgent)]
+    usual = doors[: max(0, MOST_BUTTONS - 1 - len(urgent))]
     usual.append(press(say.button("start-help"), HomePress(do="help")))
     return [*([button] for button in urgent), *(usual[place : place + 2] for place in range(0, len(usual), 2))]
 
@@ -120,6 +123,8 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
         found.append(press(say.button("start-do-confirm", count=home.to_confirm), CommandPress(command="confirm")))
     if home.transfers:
         found.append(press(say.button("start-do-transfers", count=home.transfers), TransfersPress()))
+    if home.left:
+        found.append(press(say.button("leaving-open", count=home.left), LeavingPress(id=home.left_by)))
     if home.introductions:
         found.append(to_list_button(say, len(home.introductions)))
     if home.lapsing:

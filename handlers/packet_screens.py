@@ -91,11 +91,11 @@ def _answer(say: Texts, question: Question, answer: PacketAnswer | None, names: 
     return say("packet-line-by", label=label, words=answer.words, name=who)
 
 
-def asked_screen(say: Texts, client_id: int, client_name: str, done: int) -> Screen:
-    """What a hunter is asked for when the transfer opens."""
+def asked_screen(say: Texts, client_id: int, client_name: str, done: int, *, now: bool) -> Screen:
+    """What a hunter is asked for when the period ends soon, and (`now`) when the transfer is open."""
     label = say.button("packet-answer", done=done, all=len(QUESTIONS))
     show: Button = press(say.button("packet-open"), PacketPress(id=client_id))
-    text = say("packet-asked", client=client_name, left=len(QUESTIONS) - done)
+    text = say("packet-asked" if now else "packet-asked-ahead", client=client_name, left=len(QUESTIONS) - done)
     return Screen(text, [[press(label, PacketPress(id=client_id, do="ask"))], [show]])
 
 

@@ -19,6 +19,7 @@ from handlers.packet_screens import answer_lines, asked_screen, named_screen, pa
 from handlers.presses import ClientPress, PacketPress, Pressed
 from handlers.screen import Button, Screen, press, show
 from storage import clients as client_storage
+from storage import transfers
 from storage.db import Tx
 from texts import Html, Texts, lines
 from usecases import packet_cards, packets
@@ -145,7 +146,8 @@ def _tell_asked(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) ->
         return None  # handed over, or somebody else's client by now
     if len(answers) == len(QUESTIONS):
         return None
-    return asked_screen(say, params["client_id"], name, len(answers))
+    now = transfers.find_open(tx, params["client_id"]) is not None
+    return asked_screen(say, params["client_id"], name, len(answers), now=now)
 
 
 def _tell_named(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:

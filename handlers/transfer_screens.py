@@ -245,7 +245,7 @@ def _label(say: Texts, line: TransferLine) -> str:
     if line.state is TransferState.POSTPONED:
         return say.button("transfers-line-postponed", client=line.client_name, day=line.until)
     if line.state is TransferState.WITH_DIRECTOR:
-        return say.button("transfers-line-director", client=line.client_name, day=line.lapsed_on)
+        return say.button("transfers-line-director", client=line.client_name)
     key = "transfers-line-late" if line.late else "transfers-line-waits"
     return say.button(key, client=line.client_name, day=line.lapsed_on)
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import (
     Column,
     ForeignKey,
+    Index,
     Integer,
     String,
     Table,
@@ -38,6 +39,8 @@ left_clients = Table(
     Column("decided_at", Instant),  # when somebody said that the holder keeps it
     UniqueConstraint("staff_id", "client_id", "post"),
 )
+_undecided = left_clients.c.decided_at.is_(None)
+Index("ix_left_clients_undecided", left_clients.c.staff_id, sqlite_where=_undecided, postgresql_where=_undecided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ _waiting = (
         & (client_people.c.staff_id == left_clients.c.holder_id)
         & (client_people.c.post == left_clients.c.post),
     )
-    .where(left_clients.c.decided_at.is_(None))
+    .where(_undecided)
     .group_by(left_clients.c.staff_id)
 )
 _forget = delete(left_clients).where(

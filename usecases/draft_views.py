@@ -98,8 +98,11 @@ def open_deals(tx: Tx, client_id: int) -> list[OpenDeal]:
     agreed = [deal for deal in deals.of_client(tx, client_id) if deal.terms.closed_on is None]
     if not agreed:
         return []
+    taking = {deal.terms.deal_id for deal in agreed}  # what closed deals have got is no matter of these
     counted = [
-        p for p in payments.facts_of_client(tx, client_id) if p.status is not PaymentStatus.VOID and p.refund_of is None
+        p
+        for p in payments.facts_of_client(tx, client_id)
+        if p.deal_id in taking and p.status is not PaymentStatus.VOID and p.refund_of is None
     ]
     counted.sort(key=lambda p: (p.paid_on, p.payment_id))
     charges = allot(counted, [deal.terms for deal in agreed]).charges

@@ -13,7 +13,7 @@ from domain.staff import Actor, Permission
 from storage import company as company_storage
 from storage import home
 from storage.db import Tx
-from usecases import agreements, company, introduction_cards, objections, unresolved, watch
+from usecases import agreements, company, introduction_cards, left_clients, objections, unresolved, watch
 from usecases.access import needs
 from usecases.transfer_cards import waiting_for
 
@@ -25,6 +25,7 @@ class Home:
     """Counts for one person. What their role does not have is 0; `earned` None: the role earns nothing.
 
     `objection_id`, `agreement_id`: the oldest of those that wait for them; `agreements`: proposals about periods.
+    `left`: clients whose new owners are to be named; `left_by`: who left, the first of them.
     """
 
     set_up: bool
@@ -42,6 +43,8 @@ class Home:
     unresolved: int = 0
     unresolved_sum: Decimal = ZERO
     introductions: Sequence[IntroductionLine] = ()
+    left: int = 0
+    left_by: int = 0
     clients: int = 0
     earned: Decimal | None = None
 
@@ -49,7 +52,7 @@ class Home:
     def something_waits(self) -> bool:
         """Whether there is anything to do or to wait for."""
         to_do = self.to_confirm or self.transfers or self.lapsing or self.watch or self.unresolved or self.objections
-        return bool(to_do or self.declared or self.introductions or self.agreements)
+        return bool(to_do or self.declared or self.introductions or self.agreements or self.left)
 
 
 @needs(Permission.OWN_SETTINGS)
@@ -61,6 +64,7 @@ def show(tx: Tx, actor: Actor) -> Home:
     declared = home.own_declared(tx, actor) if actor.may(Permission.LOG_PAYMENTS) else (0, ZERO)
     earns = actor.may(Permission.SEE_EARNINGS)
     without_rule, without_rule_sum = unresolved.waiting_for(tx, actor)
+    left = left_clients.waiting_for(tx, actor)
     disputed, periods = objections.waiting_for(tx, actor), agreements.waiting_for(tx, actor)
     return Home(
         company_storage.get(tx).set_up_at is not None,
@@ -75,6 +79,8 @@ def show(tx: Tx, actor: Actor) -> Home:
         agreement_id=periods[0].agreement_id if periods else 0,
         unresolved=without_rule,
         unresolved_sum=without_rule_sum,
+        left=sum(left.values()),
+        left_by=min(left, default=0),
         introductions=introduction_cards.waiting_for(tx, actor),
         clients=home.client_count(tx, actor) if sees else 0,
         earned=home.earned(tx, actor.staff_id, month_of(today), today) if earns else None,

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.refusals import Refusal
-from domain.staff import ROLES_IN_DEPARTMENT, Actor, Permission
+from domain.staff import ROLES_IN_DEPARTMENT, Actor, Permission, Role
 from storage import audit, leaving, staff, team
 from storage.db import Tx
 from storage.leaving import LeftClient
 from storage.staff import Person
 from usecases import company, posts, substitutes
 from usecases.access import needs
+from usecases.deciders import circle
 from usecases.notices import tell
 from usecases.staff import ensure_manages
 
@@ -68,6 +69,20 @@ def _owners(tx: Tx, left: Person) -> list[Owner]:
         or (person.role in ROLES_IN_DEPARTMENT and person.department_id == left.department_id)
     ]
     return sorted(found, key=lambda owner: (owner.away, owner.clients))
+
+
+def waiting_for(tx: Tx, actor: Actor) -> dict[int, int]:
+    """How many clients of each who left wait for this person to name the new owners: for a head those of the people
+    they lead, for a director where nobody else can say it.
+    """
+    waiting = leaving.waiting(tx) if actor.may(Permission.MANAGE_STAFF) else {}
+    return {staff_id: count for staff_id, count in waiting.items() if _is_asked(tx, actor, staff.get(tx, staff_id))}
+
+
+def _is_asked(tx: Tx, actor: Actor, left: Person) -> bool:
+    if actor.role is Role.DIRECTOR:
+        return left.role is Role.HEAD or posts.head_of(tx, left.department_id) is None
+    return left.role is not Role.HEAD and left.department_id in circle(tx).led_by(actor)
 
 
 @needs(Permission.MANAGE_STAFF)

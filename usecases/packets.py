@@ -4,6 +4,7 @@ Each answer is kept at once, so it can be left and taken up again, and changed u
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Final
 
 from domain.packets import NotHunting, PacketAnswer, PacketClosed, Question, clean_answer
@@ -26,10 +27,17 @@ def card_of(client_id: int) -> str:
 
 def ask(tx: Tx, transfer_id: int) -> None:
     """A transfer was opened: ask the client's hunters for what is not answered yet; once for each transfer."""
-    client_id = introductions.client_of(tx, transfer_id)
+    _ask(tx, introductions.client_of(tx, transfer_id), f"packet of transfer {transfer_id}")
+
+
+def ask_ahead(tx: Tx, client_id: int, since: date) -> None:
+    """A client's period ends soon: ask its hunters, once for the period that began on that day."""
+    _ask(tx, client_id, f"packet of client {client_id} since {since}")
+
+
+def _ask(tx: Tx, client_id: int, key: str) -> None:
     if len(packets.answers(tx, client_id)) < len(QUESTIONS):
         for hunter in transfer_facts.hunter_ids(tx, client_id):
-            key = f"packet of transfer {transfer_id}"
             tell(tx, hunter, "packet_asked", key, card=card_of(client_id), client_id=client_id)
 
 

@@ -109,7 +109,7 @@ def offer(tx: Tx, actor: Actor, client: Client) -> Offer | None:
         return None
     newest = transfers.newest(tx, client.client_id)
     if newest is not None and newest.is_open:
-        return Offer.LOOK
+        return Offer.LOOK if actor.may(Permission.PROPOSE_TRANSFER) else None
     if client.lapses_on is None or client.lapses_on > company.today(tx):
         return Offer.EARLY if actor.may(Permission.PROPOSE_TRANSFER) else None
     reopens = newest is not None and outcome(newest.state, TransferEvent.REOPEN, newest.circumstances()) is not None
@@ -127,11 +127,10 @@ def open_early(tx: Tx, actor: Actor, client_id: int) -> int:
     The transfer's id, also when one is open already; NothingToTransfer.
     """
     client = client_queries.get(tx, actor, client_id)
-    possible = offer(tx, actor, client)
     transfer = transfers.find_open(tx, client_id)
-    if possible is Offer.LOOK and transfer is not None:
+    if transfer is not None:
         return transfer.transfer_id
-    if possible is not Offer.EARLY:
+    if offer(tx, actor, client) is not Offer.EARLY:
         raise NothingToTransfer
     transfer_id = _open(tx, actor, client_id, client.department_id, company.today(tx), early=True)
     for hunter in transfer_facts.hunter_ids(tx, client_id):
@@ -149,11 +148,10 @@ def reopen(tx: Tx, actor: Actor, client_id: int) -> int:
     client = client_queries.get(tx, actor, client_id)
     if not _may_reopen(tx, actor, client):
         raise NotYours
-    possible = offer(tx, actor, client)
     transfer = transfers.find_open(tx, client_id)
-    if possible is Offer.LOOK and transfer is not None:
+    if transfer is not None:
         return transfer.transfer_id
-    if possible is not Offer.REOPEN or client.lapses_on is None:
+    if offer(tx, actor, client) is not Offer.REOPEN or client.lapses_on is None:
         raise NotReturned
     return _open(tx, actor, client_id, client.department_id, client.lapses_on)
 

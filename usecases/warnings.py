@@ -18,7 +18,7 @@ from storage import clients, transfers, wakes
 from storage import company as company_storage
 from storage.clients import Client
 from storage.db import Tx
-from usecases import company
+from usecases import company, packets
 from usecases.deciders import circle
 from usecases.notices import tell
 
@@ -68,6 +68,8 @@ def _warn(tx: Tx, client_id: int, period: Period, ends_on: date | None, today: d
         _tell(tx, client_id, f"client {client_id} {days} days before {ends_on}", days, ends_on)
     if last:
         _tell(tx, client_id, f"client {client_id} last charge of {period.start}", 0, None)
+    if (days or last) and period.start is not None:
+        packets.ask_ahead(tx, client_id, period.start)
 
 
 def _tell(tx: Tx, client_id: int, key: str, days: int, ends_on: date | None) -> None:

@@ -216,6 +216,7 @@ def test_of_two_days_the_earlier_counts() -> None:
 )
 def test_the_act_that_moved_the_period_says_why_the_lapse_is_gone(
     reason: str,
+    *,
     extended: bool,
     why: WithdrawnWhy,
 ) -> None:

@@ -56,8 +56,10 @@ async def test_a_tick_opens_transfers_and_queues_digests(db: Database, people: P
     await tick(db)
 
     assert await db.read(open_transfers) == 1
-    # the heads have a transfer to decide, and what Ivan earned in August was booked today
+    # the heads have a transfer to decide, what Ivan earned in August was booked today, and on Mondays the director
+    # compares departments
     assert [who for who, _, _ in await db.read(told, "digest")] == [
+        people.galina.staff_id,
         people.boris.staff_id,
         people.anna.staff_id,
         people.ivan.staff_id,
@@ -73,7 +75,7 @@ async def test_many_ticks_of_two_processes_do_everything_once(db: Database, data
 
     assert await db.read(open_transfers) == 1
     assert len(await db.read(told, "transfer_opened")) == 2
-    assert len(await db.read(told, "digest")) == 3
+    assert len(await db.read(told, "digest")) == 4
 
 
 async def test_a_backlog_larger_than_a_batch_is_done_in_one_tick(

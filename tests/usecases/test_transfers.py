@@ -32,7 +32,8 @@ from tests.usecases.transfer_steps import (
     opened,
     void,
 )
-from usecases import transfer_cards
+from usecases import earnings, transfer_cards
+from usecases.payment_changes import redate
 from usecases.transfers import scan
 
 
@@ -139,6 +140,31 @@ async def test_a_period_that_runs_again_withdraws_the_transfer_and_tells_both_he
     assert (card.state, card.transfer.closed_on, card.yours) == (TransferState.WITHDRAWN, TODAY, None)
     assert card.transfer.why == "voided"
     assert not (await db.read(clients.load, client_id)).lapse_announced
+
+
+async def test_a_new_date_of_the_first_payment_withdraws_it_and_says_so(db: Database, people: People) -> None:
+    client_id, transfer_id = await opened(db, people)
+
+    await db.write(redate, people.nina, 1, date(2026, 9, 1))
+
+    card = await db.read(transfer_cards.show, people.boris, transfer_id)
+    assert (card.state, card.transfer.why) == (TransferState.WITHDRAWN, "redated")
+    assert (await db.read(clients.load, client_id)).lapses_on == date(2026, 12, 1)
+
+
+async def test_an_extension_withdraws_it_and_says_so(db: Database, people: People) -> None:
+    client_id, transfer_id = await opened(db, people)
+
+    def extend(tx: Tx) -> None:
+        clients.change(tx, client_id, extended_until=date(2026, 12, 31))
+        earnings.refresh(tx, people.galina, client_id, "extended")
+
+    await db.write(extend)
+
+    card = await db.read(transfer_cards.show, people.boris, transfer_id)
+    assert (card.state, card.transfer.why) == (TransferState.WITHDRAWN, "extended")
+    assert await db.write(scan, SYSTEM, date(2026, 12, 31)) == 1
+    assert await db.read(newest_transfer) == transfer_id + 1
 
 
 async def test_a_later_lapse_opens_a_new_transfer(db: Database, people: People) -> None:

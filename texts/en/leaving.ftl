@@ -11,6 +11,10 @@ leaving-all = 👤 All to one person
 leaving-one-by-one = 👥 One by one
 leaving-keep = Leave them where they are
 leaving-open = 👥 Hand clients on · { $count }
+leaving-home = 👥 Who runs { $count ->
+    [one] { $count } client
+   *[other] { $count } clients
+ } of people who left: to be decided
 leaving-title = 👥 <b>Clients left by { $name }</b>
 leaving-progress = Decided: { $done } of { $total }
 leaving-over = ✅ All are decided.

@@ -27,6 +27,8 @@ packet-answer = ✏️ Answer · { $done } of { $all }
 packet-change = ✏️ Change the answers
 packet-asked = 📦 It is time to hand over <b>{ $client }</b>. Contacts, deals, debts and documents I put together myself.
     What is left is what was promised: short questions left — { $left }. “Nothing” answers any of them.
+packet-asked-ahead = 📦 <b>{ $client }</b> is to be handed over soon. Contacts, deals, debts and documents I put together myself.
+    What is left is what was promised: short questions left — { $left }. “Nothing” answers any of them.
 packet-named = 📦 You are being named the account manager of <b>{ $client }</b>. While the heads decide, look at what the hunter passes on.
 
 packet-form-title = 📦 <b>{ $client }</b> · question { $number } of { $all }

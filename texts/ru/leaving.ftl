@@ -13,6 +13,12 @@ leaving-all = 👤 Всех одному
 leaving-one-by-one = 👥 По одному
 leaving-keep = Оставить, у кого они сейчас
 leaving-open = 👥 Раздать клиентов · { $count }
+leaving-home = 👥 После ухода сотрудников решить, кто ведёт { $count ->
+    [one] { $count } клиента
+    [few] { $count } клиентов
+    [many] { $count } клиентов
+   *[other] { $count } клиента
+ }
 leaving-title = 👥 <b>Клиенты после ухода: { $name }</b>
 leaving-progress = Решено { $done } из { $total }
 leaving-over = ✅ Решено по всем.
