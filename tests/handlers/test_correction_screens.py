@@ -51,7 +51,8 @@ def fits(screen: Screen, most: int = 4096) -> bool:
 def parts() -> list[tuple[Part, bool, Reason]]:
     reasons = [(True, Reason.BOTH), (False, Reason.CHARGE), (True, Reason.EXTENSION), (False, Reason.EARLY_TRANSFER)]
     return [
-        (Part(Charge(1, number, HUGE, number, TODAY), HUGE, number), *reasons[number * 4 // 1200]) for number in range(1200)
+        (Part(Charge(1, number, HUGE, number, TODAY), HUGE, number), *reasons[number * 4 // 1200])
+        for number in range(1200)
     ]
 
 

@@ -194,6 +194,7 @@ ACTS: dict[str, Callable[[History, int, int, int], None]] = {
     "disagree": History.disagree,
     "decide": History.decide,
 }
-_COMMON = [*["log and confirm"] * 6, *["hand over", "reacquire"] * 2, *["time goes on"] * 3, *["refund", "agree", "log", "close month", "disagree"] * 2]
+_TWICE = ["hand over", "reacquire", "refund", "agree", "log", "close month", "disagree"]
+_COMMON = [*["log and confirm"] * 6, *["time goes on"] * 3, *_TWICE * 2]
 _STEP = st.tuples(st.sampled_from([*ACTS, *_COMMON]), st.integers(0, 120), st.integers(0, 120), st.integers(0, 4))
 STEPS: st.SearchStrategy[list[Step]] = st.lists(_STEP, min_size=6, max_size=20)

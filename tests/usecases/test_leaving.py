@@ -159,6 +159,24 @@ async def test_without_a_head_the_director_names_owners_and_the_next_head_takes_
     assert await db.read(leaving.waiting) == {people.ivan.staff_id: 2}
 
 
+async def test_whoever_is_to_name_the_new_owners_finds_them_on_the_home_screen(db: Database, people: People) -> None:
+    for name in ("Ромашка", "Лотос"):
+        await db.write(add_client, people, name)
+    await db.write(suspend, people.galina, people.ivan.staff_id)
+
+    async def asked() -> list[tuple[int, int]]:
+        shown = [await db.read(cases_home.show, who) for who in (people.boris, people.galina, people.anna, people.petr)]
+        return [(found.left, found.left_by) for found in shown]
+
+    nobody = (0, 0)
+    assert await asked() == [(2, people.ivan.staff_id), nobody, nobody, nobody]
+    assert (await db.read(cases_home.show, people.boris)).something_waits
+
+    # when the head leaves too, there is nobody but the director
+    await db.write(suspend, people.galina, people.boris.staff_id)
+    assert await asked() == [(2, people.boris.staff_id), (2, people.boris.staff_id), nobody, nobody]
+
+
 async def test_what_has_changed_hands_otherwise_is_nobodys_to_hand_on(db: Database, people: People) -> None:
     client_id = await db.write(add_client, people)
     await db.write(suspend, people.boris, people.ivan.staff_id)

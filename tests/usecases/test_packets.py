@@ -10,6 +10,8 @@ from domain.packets import AnswerNotGiven, NotHunting, PacketClosed, Question
 from domain.refusals import NotAllowed, NotFound
 from domain.staff import SYSTEM
 from tests.cast import Cast
+from tests.office import MORNING
+from tests.usecases.clockwork import at
 from usecases import contacts, deals, packets, transfer_cards, transfer_decisions, transfers
 from usecases.packet_cards import PacketDeal, show
 
@@ -90,6 +92,28 @@ def test_the_hunters_are_asked_when_the_transfer_opens_and_once(cast: Cast) -> N
     packets.ask(cast.tx, transfer_id)
 
     assert asked(cast) == [cast.ivan.staff_id]
+
+
+def test_the_hunters_are_asked_once_when_the_end_is_near_and_once_more_when_it_has_come(cast: Cast) -> None:
+    # given
+    client_id = cast.client()
+    cast.pays(client_id, "100000")
+    assert asked(cast) == []
+
+    # when 14 and 3 days are left
+    for moment in ("2024-06-01 09:00", "2024-06-12 09:00"):
+        at(cast, moment)
+        packets.ask_ahead(cast.tx, client_id, MORNING.date())
+
+    # then
+    assert asked(cast) == [cast.ivan.staff_id]
+
+    # when it has come
+    packets.answer(cast.tx, cast.ivan, client_id, Question.PRICES, "скидка 5 %")
+    at(cast, "2024-06-15 09:00")
+
+    # then what is left is asked for
+    assert asked(cast) == [cast.ivan.staff_id] * 2
 
 
 def test_who_has_answered_all_beforehand_is_not_asked(cast: Cast) -> None:

@@ -443,6 +443,22 @@ def test_a_recorded_draft_is_not_cancelled_any_more(cast: Cast, phone: Phone) ->
     assert after.draft.payment_id == view.draft.payment_id
 
 
+def test_what_a_closed_deal_has_got_is_no_matter_of_the_open_ones(cast: Cast, phone: Phone) -> None:
+    # given a deal that was paid in part and closed, and an open one
+    client_id = cast.client("Ромашка")
+    old, new = (deals.agree(cast.tx, cast.ivan, client_id, t, amount=Decimal(50000)) for t in ("Монтаж", "Ремонт"))
+    cast.pays(client_id, "20000", deal_id=old)
+    deals.close(cast.tx, cast.ivan, old)
+    cast.pays(client_id, "10000", deal_id=new)
+
+    # when
+    view = phone.drafts("Ромашка 30к")
+
+    # then
+    assert [(deal.deal_id, deal.left) for deal in view.deals] == [(new, Decimal(40000))]
+    assert view.draft.deal_id == new
+
+
 def test_a_payment_begun_by_a_button_asks_for_its_amount(cast: Cast, phone: Phone) -> None:
     # given
     client_id = cast.client("Ромашка")
