@@ -15,7 +15,7 @@ from domain.deals import Part
 from domain.earnings import ClientEarnings, ClientFacts, CompanyFacts, Entry, EntryKind, Unresolved, earn
 from domain.money import ZERO
 from domain.payments import Payment, PaymentStatus
-from domain.payroll import due_amounts, postings_due
+from domain.payroll import due_amounts, home_month, postings_due
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
 from domain.staff import Actor, Permission
 from storage import bookings, clients, deals, earnings, objections, payments
@@ -76,7 +76,7 @@ def refresh_by(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, reason:
     _keep_expected(tx, client_id, facts, found)
     earnings.replace_missed(tx, client_id, found.missed, paid_on)
     _keep_unresolved(tx, client_id, found, quietly=reason == PLAN_PUBLISHED)
-    _keep_period(tx, actor, client, found.period)
+    keep_period(tx, actor, client, found.period)
     return found
 
 
@@ -109,7 +109,8 @@ def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings, *, quietly: 
             unresolved.announce(tx, payment_id)
 
 
-def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
+def keep_period(tx: Tx, actor: Actor, client: Client, period: Period) -> None:
+    """Keep the period as the engine reckoned it, and the transfer that follows it; `client`: as it stood before."""
     if (client.acquisition_start, client.lapses_on) != (period.start, period.lapses_on):
         clients.set_period(tx, client.client_id, period.start, period.lapses_on)
         transfers.follow_period(tx, actor, client.client_id, client.lapses_on, period.lapses_on)
@@ -164,7 +165,8 @@ class MonthEarnings:
     """One person's month: what was earned on each day by kind, likewise the month before, and what is expected.
 
     `through`: the last day of it that counts: today, or the month's end. `lines`: a page of postings, newest first.
-    `expected`: of declared payments of its days by kind; in this month all that is expected.
+    `expected`: of declared payments of its days by kind; in this month all that is expected. `closed`: it never
+    changes.
     """
 
     month: date
@@ -175,6 +177,7 @@ class MonthEarnings:
     expected_payments: int
     lines: Sequence[earnings.LedgerLine]
     line_count: int
+    closed: bool
 
 
 @needs(Permission.SEE_EARNINGS)
@@ -196,6 +199,7 @@ def month(tx: Tx, actor: Actor, first: date | None = None, page: int = 0) -> Mon
         count,
         lines,
         total,
+        home_month(month_first, company_storage.get(tx).closed_through) != month_first,
     )
 
 
