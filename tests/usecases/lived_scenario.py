@@ -12,7 +12,6 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from domain.assignments import Hunters
-from domain.calendar import month_of, next_month
 from domain.deals import DealKind
 from domain.earnings import EntryKind
 from domain.money import ZERO, Percent
@@ -37,10 +36,10 @@ from domain.scenario import (
 )
 from domain.staff import Actor, DepartmentKind
 from storage import clients as client_storage
-from storage import company, earnings, plan
+from storage import earnings, plan
 from storage.db import Tx
 from tests.cast import Cast
-from usecases import deals, payment_changes, payments
+from usecases import deals, months, payment_changes, payments
 from usecases import earnings as earning_cases
 
 OPENING = date(2024, 3, 10)
@@ -209,12 +208,9 @@ class TwiceLived:
         self.events.append(Reassign(self.today, CLIENT, hunters=hunters))
 
     def close_month(self, _: int, __: int, ___: int) -> None:
-        through = company.get(self.tx).closed_through
-        paid = [event.paid_on for event in self.events if isinstance(event, NewPayment) and event.paid_on]
-        month = next_month(through) if through else month_of(max(min(paid, default=OPENING), OPENING))
-        if month < month_of(self.today) and paid:
-            company.change(self.tx, closed_through=month)
-            self.events.append(Close(self.today, month))
+        month = months.review(self.tx, self.cast.galina).month
+        months.close(self.tx, self.cast.galina, month)
+        self.events.append(Close(self.today, month))
 
 
 ACTS: dict[str, Callable[[TwiceLived, int, int, int], None]] = {
