@@ -1,67 +1,35 @@
-"""A made-up company for the demo: eight people, thirty clients at all stages, half a year of work, two plan versions.
+"""A made-up company for the demo: eight people, clients at all stages, half a year of work, two plan versions.
 
 Its history is played through the real use cases, day by day on the transaction's own clock, so that what the demo
 shows is what the program makes of it. The same today gives the same company.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import partial
-from random import Random
+from typing import Final
 
-from sqlalchemy import delete, select
-
+from bot import demo_phones, demo_transfers
 from bot.demo_clients import CLIENTS, CONTACTS, DemoClient
+from bot.demo_history import History
+from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLEG, OLGA, PEOPLE, PETR, ZONE, DemoPerson
 from domain.calendar import add_months, month_of
-from domain.digests import next_digest_at
 from domain.money import Percent
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine
 from domain.staff import SYSTEM, Actor, DepartmentKind, Role
-from storage import clients as client_storage
 from storage import company, plan, staff
 from storage.clock import Clock
 from storage.contacts import Met
 from storage.db import Database, Tx
-from storage.outbox import outbox
-from storage.transfers import transfers as transfers_table
-from usecases import clients, contacts, deals, payments, transfer_decisions, transfers
+from usecases import agreements, clients, contacts, deals, key_clients, payments, substitutes
 from usecases import staff as staff_cases
 
 AddPerson = Callable[..., object]
 
-ZONE = "Europe/Moscow"
 BOT_NAME = "Помощник продаж"
 HISTORY = timedelta(days=185)
-
-
-@dataclass(frozen=True, slots=True)
-class DemoPerson:
-    """Somebody of the company, with the id of their phone on the page."""
-
-    telegram_id: int
-    first_name: str
-    last_name: str
-    role: Role
-    kind: DepartmentKind | None
-    title: str
-    zone: str = ZONE
-
-    @property
-    def name(self) -> str:
-        return f"{self.first_name} {self.last_name}"
-
-
-IVAN = DemoPerson(101, "Иван", "Петров", Role.HUNTER, DepartmentKind.COMMERCIAL, "коммерсант")
-PETR = DemoPerson(102, "Пётр", "Смирнов", Role.HUNTER, DepartmentKind.COMMERCIAL, "коммерсант", "Asia/Yekaterinburg")
-BORIS = DemoPerson(103, "Борис", "Сидоров", Role.HEAD, DepartmentKind.COMMERCIAL, "нач. коммерческого отдела")
-ANNA = DemoPerson(104, "Анна", "Кузнецова", Role.HEAD, DepartmentKind.CLIENT, "нач. клиентского отдела")
-OLGA = DemoPerson(105, "Ольга", "Белова", Role.ACCOUNT_MANAGER, DepartmentKind.CLIENT, "менеджер клиентского отдела")
-OLEG = DemoPerson(106, "Олег", "Новиков", Role.ACCOUNT_MANAGER, DepartmentKind.CLIENT, "менеджер клиентского отдела")
-GALINA = DemoPerson(107, "Галина", "Орлова", Role.DIRECTOR, None, "директор")
-NINA = DemoPerson(108, "Нина", "Зайцева", Role.ACCOUNTANT, None, "бухгалтер")
-PEOPLE = (IVAN, BORIS, ANNA, OLGA, NINA, PETR, OLEG, GALINA)
+PAPERS: Final = ("Договор", "Счёт", "Акт")
 
 
 async def build(db: Database, clock: Clock, add_person: AddPerson) -> None:
@@ -73,145 +41,127 @@ async def build(db: Database, clock: Clock, add_person: AddPerson) -> None:
 
 def _build(tx: Tx, now: datetime) -> None:
     company.create(tx)
-    history = _History(tx, now)
-    history.found()
-    day = (now - HISTORY).date()
-    while day <= now.date():
-        history.live(day)
-        day += timedelta(days=1)
-    history.leave_only_what_waits()
+    history = History(tx, now)
+    _found(history)
+    for client in CLIENTS:
+        _foresee(history, client)
+    _foresee_the_rest(history)
+    first, last = history.today - HISTORY, history.today
+    for day in (first + timedelta(days=days) for days in range((last - first).days + 1)):
+        history.begin(day)
+        demo_transfers.follow(history)
+        history.act(day)
+    demo_phones.leave_only_what_waits(history)
 
 
-class _History:
-    """The company's past, a day at a time."""
+def _found(history: History) -> None:
+    """The company, its departments, its people by invitations, and two versions of the plan."""
+    history.at(history.today - HISTORY - timedelta(days=10), 8)
+    tx = history.tx
+    company.change(tx, name="Северный поставщик", set_up_at=tx.now)
+    claim = staff_cases.ensure_claim(tx, SYSTEM)
+    _join(history, GALINA, claim or "")
+    client_department = company.add_department(tx, "Клиентский отдел", DepartmentKind.CLIENT)
+    places = {
+        DepartmentKind.CLIENT: client_department,
+        DepartmentKind.COMMERCIAL: company.add_department(
+            tx, "Коммерческий отдел", DepartmentKind.COMMERCIAL, client_department
+        ),
+    }
+    for person in (BORIS, ANNA, IVAN, PETR, OLGA, OLEG, NINA):
+        department_id = places[person.kind] if person.kind else None
+        token = staff_cases.invite(tx, history.actor(GALINA), person.role, person.name, department_id)
+        _join(history, person, token)
+    for version in _plans(history.today):
+        plan.publish(tx, version, history.ids[GALINA])
 
-    def __init__(self, tx: Tx, now: datetime) -> None:
-        self.tx, self.now, self.today = tx, now, now.date()
-        self.random = Random(20_26)
-        self.ids: dict[DemoPerson, int] = {}
-        self.client_ids: dict[str, int] = {}
-        self.deal_ids: dict[str, int] = {}
-        self.due: dict[date, list[Callable[[], None]]] = {}
 
-    def at(self, day: date, hour: int) -> None:
-        """Move the transaction's clock; never past now, so that what was logged is never in the future."""
-        moment = datetime.combine(day, time(hour), UTC)
-        self.tx.now = min(moment, self.now)
-        self.tx.cache.clear()
+def _join(history: History, person: DemoPerson, token: str) -> None:
+    newcomer = Actor(0, Role.NEWCOMER, person.name, telegram_id=person.telegram_id, zone=ZONE)
+    joined = staff_cases.join(history.tx, newcomer, token)
+    history.ids[person] = joined.staff_id
+    staff.change(history.tx, joined.staff_id, name=person.name, zone=person.zone)
 
-    def actor(self, person: DemoPerson) -> Actor:
-        """A person as an actor."""
-        found = staff.actor_of(self.tx, self.ids[person])
-        if found is None:
-            raise LookupError(person.name)
-        return found
 
-    def found(self) -> None:
-        """The company, its departments, its people by invitations, and two versions of the plan."""
-        self.at((self.now - HISTORY).date() - timedelta(days=10), 8)
-        company.change(self.tx, name="Северный поставщик", set_up_at=self.tx.now)
-        claim = staff_cases.ensure_claim(self.tx, SYSTEM)
-        self._join(GALINA, claim or "")
-        client_department = company.add_department(self.tx, "Клиентский отдел", DepartmentKind.CLIENT)
-        places = {
-            DepartmentKind.CLIENT: client_department,
-            DepartmentKind.COMMERCIAL: company.add_department(
-                self.tx, "Коммерческий отдел", DepartmentKind.COMMERCIAL, client_department
-            ),
-        }
-        for person in (BORIS, ANNA, IVAN, PETR, OLGA, OLEG, NINA):
-            department_id = places[person.kind] if person.kind else None
-            token = staff_cases.invite(self.tx, self.actor(GALINA), person.role, person.name, department_id)
-            self._join(person, token)
-        for version in _plans(self.today):
-            plan.publish(self.tx, version, self.ids[GALINA])
-        for client in CLIENTS:
-            self._foresee(client)
+def _foresee(history: History, client: DemoClient) -> None:
+    """Put what a client will do into the calendar."""
+    begins = client.begins(history.today)
+    history.on(begins, partial(_register, history, client))
+    for paid_on, amount in client.payments(history.today, history.random):
+        history.on(paid_on, partial(_pay, history, client, paid_on, amount))
+    if client.director_knows:
+        history.on(begins + timedelta(days=40), partial(_visit, history, client))
 
-    def _join(self, person: DemoPerson, token: str) -> None:
-        newcomer = Actor(0, Role.NEWCOMER, person.name, telegram_id=person.telegram_id, zone=ZONE)
-        joined = staff_cases.join(self.tx, newcomer, token)
-        self.ids[person] = joined.staff_id
-        staff.change(self.tx, joined.staff_id, name=person.name, zone=person.zone)
 
-    def _foresee(self, client: DemoClient) -> None:
-        """Put what a client will do into the calendar."""
-        begins = client.begins(self.today)
-        self._on(begins, partial(self._register, client))
-        for paid_on, amount in client.payments(self.today, self.random):
-            self._on(paid_on, partial(self._pay, client, paid_on, amount))
+def _register(history: History, client: DemoClient) -> None:
+    tx, hunter = history.tx, demo_transfers.hunter_of(client)
+    shares = [(history.ids[hunter], Decimal(100))]
+    if client.shared:
+        shares = [(history.ids[IVAN], Decimal(60)), (history.ids[PETR], Decimal(40))]
+    client_id = clients.register(tx, history.actor(BORIS), client.name, client.line, shares, client.tax_number)
+    history.clients[client_id] = client
+    if client.key:
+        key_clients.mark(tx, history.actor(BORIS), client_id, key=True)
+    _agree(history, client, client_id, history.actor(hunter))
+    name, position, phone = CONTACTS[client_id % len(CONTACTS)]
+    contacts.add_person(tx, history.actor(hunter), client_id, name, phone, position, decides=True)
+    contacts.record_contact(tx, history.actor(hunter), client_id, Met.IN_PERSON)
 
-    def _on(self, day: date, act: Callable[[], None]) -> None:
-        self.due.setdefault(day, []).append(act)
 
-    def live(self, day: date) -> None:
-        """One day: the scan at nine, then what clients do, then the heads decide."""
-        self.at(day, 6)
-        transfers.scan(self.tx, SYSTEM, day)
-        self.at(day, 9)
-        for act in self.due.get(day, ()):
-            act()
-        self.at(day, 14)
-        self._decide(day)
+def _agree(history: History, client: DemoClient, client_id: int, hunter: Actor) -> None:
+    amount = client.amount * 3 if client.one_off else None
+    monthly = None if client.one_off else client.monthly
+    deals.agree(
+        history.tx,
+        hunter,
+        client_id,
+        client.deal,
+        amount=amount,
+        monthly=monthly,
+        first=client.first,
+        documents=list(PAPERS),
+    )
+    if client.pays:
+        _, papers = deals.papers(history.tx, hunter, client_id)
+        for paper in papers[:-1]:
+            deals.set_document(history.tx, hunter, client_id, paper.document_id, "signed")
 
-    def _register(self, client: DemoClient) -> None:
-        hunter = IVAN if client.ivan else PETR
-        shares = [(self.ids[hunter], Decimal(100))]
-        if client.shared:
-            shares = [(self.ids[IVAN], Decimal(60)), (self.ids[PETR], Decimal(40))]
-        head = self.actor(BORIS)
-        client_id = clients.register(self.tx, head, client.name, client.line, shares, client.tax_number)
-        self.client_ids[client.name] = client_id
-        if client.key:
-            client_storage.change(self.tx, client_id, key=True)
-        self.deal_ids[client.name] = self._agree(client, client_id, self.actor(hunter))
-        name, position, phone = CONTACTS[client_id % len(CONTACTS)]
-        contacts.add_person(self.tx, self.actor(hunter), client_id, name, phone, position, decides=True)
-        contacts.record_contact(self.tx, self.actor(hunter), client_id, Met.IN_PERSON)
 
-    def _agree(self, client: DemoClient, client_id: int, hunter: Actor) -> int:
-        papers = ["Договор", "Счёт", "Акт"]
-        if client.line == "internet":
-            return deals.agree(
-                self.tx, hunter, client_id, client.deal, monthly=client.amount, first=client.first, documents=papers
-            )
-        total = client.amount * 12
-        return deals.agree(self.tx, hunter, client_id, client.deal, amount=total, documents=papers)
+def _pay(history: History, client: DemoClient, day: date, amount: Decimal) -> None:
+    hunter, client_id = history.actor(demo_transfers.hunter_of(client)), _id_of(history, client)
+    _, agreed = deals.of_client(history.tx, hunter, client_id)
+    payment_id = payments.log(history.tx, hunter, client_id, amount, day, agreed[0].terms.deal_id)
+    if day < history.today:
+        payments.confirm(history.tx, history.actor(NINA), payment_id)
 
-    def _pay(self, client: DemoClient, day: date, amount: Decimal) -> None:
-        hunter = IVAN if client.ivan else PETR
-        client_id, deal_id = self.client_ids[client.name], self.deal_ids[client.name]
-        payment_id = payments.log(self.tx, self.actor(hunter), client_id, amount, day, deal_id)
-        if day < self.today:
-            payments.confirm(self.tx, self.actor(NINA), payment_id)
 
-    def _decide(self, day: date) -> None:
-        """Both heads confirm within two days, but what lapsed of late still waits."""
-        for transfer_id, client_id, lapsed_on in self._waiting():
-            waits = (day - lapsed_on).days
-            if day > self.today - timedelta(days=5) or waits < 1:
-                continue
-            transfer_decisions.confirm(self.tx, self.actor(BORIS), transfer_id)
-            if waits > 1:
-                taker = OLGA if transfer_id % 2 else OLEG
-                transfer_decisions.confirm(self.tx, self.actor(ANNA), transfer_id, self.ids[taker])
-                contacts.record_contact(self.tx, self.actor(taker), client_id, Met.IN_PERSON)
+def _id_of(history: History, client: DemoClient) -> int:
+    return next(client_id for client_id, known in history.clients.items() if known is client)
 
-    def _waiting(self) -> list[tuple[int, int, date]]:
-        opened = select(transfers_table.c.id, transfers_table.c.client_id, transfers_table.c.lapsed_on)
-        rows = self.tx.execute(opened.where(transfers_table.c.closed_at.is_(None))).all()
-        return [(row.id, row.client_id, row.lapsed_on) for row in rows]
 
-    def leave_only_what_waits(self) -> None:
-        """Nobody needs half a year of notices: the phones show the cards that wait, and the next digest is today's."""
-        waiting = [f"transfer:{transfer_id}" for transfer_id, _, _ in self._waiting()]
-        told = delete(outbox).where(outbox.c.card.is_(None) | outbox.c.card.not_in(waiting) | (outbox.c.edits == 1))
-        self.tx.execute(told)
-        self.tx.now = self.now
-        for person in PEOPLE:
-            known = staff.get(self.tx, self.ids[person])
-            due = next_digest_at(self.now, known.zone, known.digest_minute, known.digest_weekdays)
-            staff.change(self.tx, known.staff_id, next_digest_at=due)
+def _visit(history: History, client: DemoClient) -> None:
+    """The director meets a client; its next head only calls, which is no personal contact."""
+    client_id = _id_of(history, client)
+    contacts.record_contact(history.tx, history.actor(GALINA), client_id, Met.IN_PERSON)
+    contacts.record_contact(history.tx, history.actor(BORIS), client_id, Met.CALL)
+
+
+def _foresee_the_rest(history: History) -> None:
+    """What waits besides the transfers: a head who will be away, and a period that may be extended."""
+    history.on(history.today - timedelta(days=2), partial(_goes_away, history))
+    history.on(history.today - timedelta(days=1), partial(_extends, history))
+
+
+def _goes_away(history: History) -> None:
+    first, last = (history.today + timedelta(days=days) for days in (12, 18))
+    head = history.ids[ANNA]
+    substitutes.record(history.tx, history.actor(ANNA), head, first, last, history.ids[OLGA])
+
+
+def _extends(history: History) -> None:
+    client_id = next(client_id for client_id, client in history.clients.items() if client.name == "Вектор")
+    until = history.today + timedelta(days=30)
+    agreements.propose_extension(history.tx, history.actor(BORIS), client_id, until)
 
 
 def _plans(today: date) -> list[CompensationPlan]:

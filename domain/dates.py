@@ -80,7 +80,13 @@ def parse_date(text: str, today: date) -> date | None:
 
 
 def parse_date_around(text: str, today: date) -> date | None:
-    """The same for a day that may as well be ahead: without a year, the nearest such day, before today or after."""
+    """The same for a day that may as well be ahead: without a year, the nearest such day, before today or after.
+
+    A weekday is the coming one, unless it is said to be the last.
+    """
+    weekday = _DATE.fullmatch(fold(tidy(text)).rstrip(" .!"))
+    if weekday and weekday["weekday"] and not weekday["last"]:
+        return _last_weekday(_WEEKDAYS[weekday["weekday"][:2]], today + timedelta(days=6), before_today=False)
     before, ahead = parse_date(text, today), parse_date(text, today + HALF_A_YEAR)
     if before is None or ahead is None or (before.month, before.day) != (ahead.month, ahead.day):
         return before

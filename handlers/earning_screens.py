@@ -10,6 +10,7 @@ from domain.digests import series_of
 from domain.earnings import EntryKind
 from domain.money import ZERO
 from handlers.month_pictures import month_picture
+from handlers.month_screens import MonthPress
 from handlers.objection_screens import objection_buttons, objection_lines
 from handlers.payment_screens import PaymentPress
 from handlers.presses import Day, EarningsPress, Press, WhyPress
@@ -104,6 +105,8 @@ def _month_buttons(found: MonthEarnings, say: Texts, *, drawn: bool) -> list[lis
     longer = [press(say.button("earnings-year"), EarningsPress(do="year"))]
     if not drawn:
         longer.append(press(say.button("earnings-picture"), PicturePress(month=found.month.isoformat())))
+    if found.closed and found.line_count:
+        rows.append([press(say.button("earnings-statement"), MonthPress(do="own", month=found.month.isoformat()))])
     return [*rows, around, longer]
 
 

@@ -1,6 +1,6 @@
 """/month: the month that is closed next, the closing itself, and the files of closed ones; people get their own."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from aiogram import Router
@@ -26,6 +26,7 @@ from storage.db import Tx
 from texts import Texts
 from usecases import months, statements
 from usecases.months import ClosedMonth
+from usecases.statements import Sheets
 
 router = Router(name="month")
 
@@ -78,7 +79,7 @@ async def choose_person(query: CallbackQuery, callback_data: MonthPress, ctx: Co
 @router.callback_query(Pressed(MonthPress, "payroll"))
 async def send_payroll(query: CallbackQuery, callback_data: MonthPress, ctx: Context) -> None:
     month = _day(callback_data)
-    sheets = await ctx.read(statements.of_everybody, month)
+    sheets = await ctx.write(statements.export, month)
     text = ctx.say("month-payroll", month=ctx.say.month(month))
     await show_beside(query, files_screen(text, payroll_files(sheets, ctx.say, ctx.now), month, ctx.say))
 
@@ -86,7 +87,7 @@ async def send_payroll(query: CallbackQuery, callback_data: MonthPress, ctx: Con
 @router.callback_query(Pressed(MonthPress, "all"))
 async def send_all(query: CallbackQuery, callback_data: MonthPress, ctx: Context) -> None:
     month = _day(callback_data)
-    sheets = await ctx.read(statements.of_everybody, month)
+    sheets = await ctx.write(statements.export, month)
     text = ctx.say("month-statements", month=ctx.say.month(month), count=len(sheets.people))
     await show_beside(query, files_screen(text, statement_files(sheets, ctx.say, ctx.now), month, ctx.say))
 
@@ -94,9 +95,16 @@ async def send_all(query: CallbackQuery, callback_data: MonthPress, ctx: Context
 @router.callback_query(Pressed(MonthPress, "one"))
 async def send_one(query: CallbackQuery, callback_data: MonthPress, ctx: Context) -> None:
     month = _day(callback_data)
-    sheets = await ctx.read(statements.of_person, month, callback_data.number)
+    sheets = await ctx.write(statements.export, month, callback_data.number)
     text = ctx.say("month-statement", month=ctx.say.month(month), name=sheets.people[0].name)
     await show_beside(query, files_screen(text, statement_files(sheets, ctx.say, ctx.now), month, ctx.say))
+
+
+@router.callback_query(Pressed(MonthPress, "own"))
+async def send_own(query: CallbackQuery, callback_data: MonthPress, ctx: Context) -> None:
+    """The same as came when the month was closed."""
+    sheets = await ctx.write(statements.export_own, _day(callback_data))
+    await show_beside(query, _own_statement(sheets, ctx.say, ctx.now))
 
 
 def _day(pressed: MonthPress) -> date:
@@ -112,11 +120,15 @@ async def _closed(ctx: Context, pressed: MonthPress) -> ClosedMonth:
 
 
 def _tell_statement(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-    month = date.fromisoformat(params["month"])
-    sheets = statements.own(tx, recipient, month)
+    sheets = statements.own(tx, recipient, date.fromisoformat(params["month"]))
+    return _own_statement(sheets, say, tx.now)
+
+
+def _own_statement(sheets: Sheets, say: Texts, now: datetime) -> Screen:
+    month = sheets.closing.month
     text = say("month-told-statement", month=say.month(month, capital=True), amount=sheets.people[0].payable)
     button = press(say.button("month-to-earnings"), EarningsPress(do=month.isoformat()))
-    return Screen(text, [[button]], files=statement_files(sheets, say, tx.now))
+    return Screen(text, [[button]], files=statement_files(sheets, say, now))
 
 
 def _tell_payroll(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:

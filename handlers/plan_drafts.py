@@ -73,6 +73,7 @@ async def show_effect(query: CallbackQuery, callback_data: PlanDraftPress, ctx: 
 async def send_details(query: CallbackQuery, callback_data: PlanDraftPress, ctx: Context) -> None:
     await acknowledge(query, ctx.say.toast("plan-effect-wait"))
     report = await ctx.read(plan_effect.effect, callback_data.id, with_rows=True)
+    await ctx.write(plan_effect.note_export, callback_data.id)
     paper = effect_file(ctx.say, report, ctx.actor.name, ctx.now)
     text = ctx.say("plan-effect-title", number=report.plan.number)
     if isinstance(query.message, Message):

@@ -20,7 +20,8 @@ from domain.staff import Permission, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, Wrong, begin
-from handlers.screen import Button, Screen, reply
+from handlers.presses import Pressed
+from handlers.screen import Button, Screen, reply, show
 from handlers.whatif_screens import WhatIfPress, answer_screen, days_offered
 from texts import Html, lines
 from usecases import clients, whatif
@@ -74,7 +75,15 @@ def _candidates(asked: Asked) -> dict[str, Any]:
 
 async def _answer(ctx: Context, known: Mapping[str, Any]) -> Screen:
     amount, day = Decimal(known["amount"]), date.fromisoformat(known["day"])
-    return answer_screen(await ctx.read(whatif.ask, known["client"], amount, day), ctx.say)
+    return answer_screen(await ctx.read(whatif.ask, known["client"], amount, day, known.get("draft")), ctx.say)
+
+
+@router.callback_query(Pressed(WhatIfPress, "terms"))
+async def by_other_terms(query: CallbackQuery, callback_data: WhatIfPress, ctx: Context) -> None:
+    """The same question by a draft of a plan, or by the published ones again."""
+    pressed, day = callback_data, date.fromisoformat(callback_data.day)
+    found = await ctx.read(whatif.ask, pressed.client, pressed.amount, day, pressed.draft)
+    await show(query, answer_screen(found, ctx.say))
 
 
 @router.callback_query(WhatIfPress.filter())
@@ -85,6 +94,7 @@ async def ask_anew(_: CallbackQuery, callback_data: WhatIfPress, ctx: Context, d
         "client_name": card.client.name,
         "amount": str(callback_data.amount),
         "day": callback_data.day,
+        "draft": callback_data.draft,
     }
     asked = {"client": WhatIfForm.client, "amount": WhatIfForm.amount}.get(callback_data.do, WhatIfForm.day)
     entered = {name: value for name, value in known.items() if not name.startswith(callback_data.do)}
@@ -110,6 +120,7 @@ async def _go_on(form: Form) -> None:
             await form.ask(state)
             return
     known = {name: form.entered[name] for name in ("client", "amount", "day")}
+    known["draft"] = form.entered.get("draft", 0)
     await _answer(form.ctx, known)  # what is refused is said while the form is there to say it
     await form.end(**known)
 

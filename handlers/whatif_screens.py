@@ -19,12 +19,13 @@ _KOPECKS: Final = 2
 
 
 class WhatIfPress(CallbackData, prefix="wi"):
-    """Ask anew: `do` says what is to be another; the rest (kopecks, an ISO day) stays."""
+    """Ask anew: `do` says what is to be another; the rest (kopecks, an ISO day, a draft of a plan) stays."""
 
     do: str
     client: int
     kopecks: int
     day: str
+    draft: int = 0
 
     @property
     def amount(self) -> Decimal:
@@ -44,6 +45,7 @@ def answer_screen(found: WhatIf, say: Texts) -> Screen:
                 day=say.day_with_weekday(found.paid_on),
             ),
             say("draft-deal", title=found.deal_title) if found.deal_title else None,
+            say("whatif-by-draft", number=found.draft.plan.number) if found.draft else None,
             *_outcome(found, say),
             Html(""),
             say("whatif-nothing-written"),
@@ -79,15 +81,26 @@ def _kinds(gain: Gain, say: Texts) -> Html:
 
 
 def _buttons(found: WhatIf, say: Texts) -> list[list[Button]]:
-    def another(key: str, do: str) -> Button:
+    def again(label: str, do: str, draft: int) -> Button:
         kopecks = int(found.amount.scaleb(_KOPECKS))
-        again = WhatIfPress(do=do, client=found.client.client_id, kopecks=kopecks, day=found.paid_on.isoformat())
-        return press(say.button(key), again)
+        client_id, day = found.client.client_id, found.paid_on.isoformat()
+        return press(label, WhatIfPress(do=do, client=client_id, kopecks=kopecks, day=day, draft=draft))
 
+    tried = found.draft.draft_id if found.draft else 0
     card = press(say.button("payment-client-card"), ClientPress(id=found.client.client_id, do="beside"))
+    others = [
+        again(say.button("whatif-try-draft", number=draft.plan.number), "terms", draft.draft_id)
+        for draft in found.drafts
+        if draft.draft_id != tried
+    ]
+    published = [again(say.button("whatif-by-published"), "terms", 0)] if tried else []
     return [
-        [another("whatif-other-amount", "amount"), another("whatif-other-day", "day")],
-        [another("whatif-other-client", "client"), card],
+        [
+            again(say.button("whatif-other-amount"), "amount", tried),
+            again(say.button("whatif-other-day"), "day", tried),
+        ],
+        [again(say.button("whatif-other-client"), "client", tried), card],
+        *([button] for button in (*published, *others)),
     ]
 
 

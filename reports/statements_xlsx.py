@@ -11,6 +11,7 @@ from reports.statements import Cell, Column, Page, Paper
 _MOST_NAME: Final = 31
 _NO_NAME: Final = re.compile(r"[\[\]:*?/\\]")
 _WIDTH: Final = 1.25  # of a column, for each unit of its weight
+_LINE: Final = 15  # the height of a line of words, in points
 _TEXT_STAYS_TEXT: Final = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -45,7 +46,7 @@ def sheet_name(name: str, taken: set[str]) -> str:
 def _styles(book: Any) -> dict[str, Any]:
     line = {"border": 1, "border_color": "#c9d1d9"}
     head = {"bold": True, "bg_color": "#eef2f6", "text_wrap": True, "valign": "vcenter", **line}
-    money = {"num_format": "#,##0.00", "valign": "top"}
+    money = {"num_format": '#,##0.00;-#,##0.00;"—"', "valign": "top"}
     return {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "label": book.add_format({"font_color": "#6b7885"}),
@@ -94,6 +95,9 @@ def _write(sheet: Any, page: Page, paper: Paper, styles: dict[str, Any]) -> None
 
 
 def _write_head(sheet: Any, row: int, columns: Sequence[Column], styles: dict[str, Any]) -> None:
+    # a written row has the height of one line until it is told otherwise
+    deepest = max(-(-len(column.title) // max(1, int(column.weight * _WIDTH) - 2)) for column in columns)
+    sheet.set_row(row, _LINE * deepest)
     for place, column in enumerate(columns):
         sheet.write_string(row, place, column.title, styles["head money" if column.money else "head"])
 

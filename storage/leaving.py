@@ -16,6 +16,7 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    or_,
     select,
     update,
 )
@@ -98,10 +99,14 @@ _waiting = (
     .where(_undecided)
     .group_by(left_clients.c.staff_id)
 )
+# also what whoever leaves now held for somebody who left before: nothing is asked twice
 _forget = delete(left_clients).where(
-    left_clients.c.staff_id == bindparam("of_staff"),
     left_clients.c.client_id == bindparam("of_client"),
     left_clients.c.post == bindparam("of_post"),
+    or_(
+        left_clients.c.staff_id == bindparam("of_staff"),
+        (left_clients.c.holder_id == bindparam("of_staff")) & _undecided,
+    ),
 )
 _forget_decided = delete(left_clients).where(
     left_clients.c.staff_id == bindparam("of_staff"), left_clients.c.decided_at.is_not(None)

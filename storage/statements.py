@@ -6,7 +6,7 @@ and what is unusual, goes SQLAlchemy's own way; the answers and the errors are t
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Executable
 from sqlalchemy.exc import DBAPIError, StatementError
@@ -19,6 +19,8 @@ MOST = 2000
 
 CANDIDATES = 200
 """Statements seen once that are remembered, so that their second time is noticed."""
+
+Kept = TypeVar("Kept")
 
 
 class TransactionLostError(RuntimeError):
@@ -34,6 +36,7 @@ class Statements:
         self._driver: Any = connection.connection.dbapi_connection
         self._prepared: dict[int, Prepared] = {}
         self._seen: dict[int, Executable] = {}
+        self._unusual: dict[int, Executable] = {}
         self.lost = False
 
     def execute(self, statement: Executable, params: Values) -> Answer:
@@ -72,10 +75,12 @@ class Statements:
         prepared = self._prepared.get(id(statement))
         if prepared is not None:
             return prepared if prepared.columns is None or prepared.columns == params.keys() else None
+        if id(statement) in self._unusual:
+            return None
         return self._second_time(statement, params)
 
     def _second_time(self, statement: Executable, params: Values) -> Prepared | None:
-        # Both dictionaries hold the statement itself, so that no other gets its id.
+        # The dictionaries hold the statement itself, so that no other gets its id.
         if id(statement) not in self._seen:
             if len(self._seen) >= CANDIDATES:
                 del self._seen[next(iter(self._seen))]
@@ -83,9 +88,10 @@ class Statements:
             return None
         prepared = prepare(statement, self._dialect, params)
         if prepared is not None:
-            if len(self._prepared) >= MOST:
-                self._prepared.clear()
-            self._prepared[id(statement)] = prepared
+            _keep(self._prepared, statement, prepared)
+        else:
+            # compiling it each time, only to find that out again, takes longer than asking
+            _keep(self._unusual, statement, statement)
         return prepared
 
     def _ask_sqlalchemy(self, statement: Executable, params: Values | Sequence[Values]) -> AnyResult:
@@ -108,3 +114,9 @@ class Statements:
     def _look_for_loss(self) -> None:
         # Outside of a transaction SQLite would commit each statement that follows by itself.
         self.lost = self._dialect.name == "sqlite" and not self._driver.in_transaction
+
+
+def _keep(known: dict[int, Kept], statement: Executable, what: Kept) -> None:
+    if len(known) >= MOST:
+        known.clear()
+    known[id(statement)] = what

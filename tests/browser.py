@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import ConsoleMessage, Error, Locator, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, async_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -35,40 +35,61 @@ def chromium_path() -> str:
 
 
 @asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """A running browser."""
+    path = chromium_path()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=path, args=QUIET)
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@asynccontextmanager
 async def chromium_page(
-    width: int = 1440, height: int = 900, *, dark: bool = False, complaints: list[str] | None = None
+    width: int = 1440,
+    height: int = 900,
+    *,
+    dark: bool = False,
+    complaints: list[str] | None = None,
+    browser: Browser | None = None,
 ) -> AsyncIterator[Page]:
-    """An empty page of that size; a narrow one is touched as a telephone is.
+    """An empty page of that size; a narrow one is touched as a telephone is. `browser`: None starts one for it.
 
     What the page writes to the console as an error fails the test at the end, unless the test gives a list to
     collect it in.
     """
-    path = chromium_path()
-    heard: list[str] = [] if complaints is None else complaints
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=QUIET)
-        context = await browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            has_touch=width < 760,
-            locale="ru-RU",
-        )
-        context.set_default_timeout(PATIENCE_MS)
-        page = await context.new_page()
-
-        def on_console(message: ConsoleMessage) -> None:
-            if message.type == "error":
-                heard.append(message.text)
-
-        def on_error(error: Error) -> None:
-            heard.append(str(error))
-
-        page.on("console", on_console)
-        page.on("pageerror", on_error)
-        try:
+    if browser is None:
+        async with (
+            chromium() as started,
+            chromium_page(width, height, dark=dark, complaints=complaints, browser=started) as page,
+        ):
             yield page
-        finally:
-            await browser.close()
+        return
+    heard: list[str] = [] if complaints is None else complaints
+    context = await browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme="dark" if dark else "light",
+        has_touch=width < 760,
+        locale="ru-RU",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    page = await context.new_page()
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            heard.append(message.text)
+
+    def on_error(error: Error) -> None:
+        heard.append(str(error))
+
+    page.on("console", on_console)
+    page.on("pageerror", on_error)
+    try:
+        yield page
+    finally:
+        await context.close()
     if complaints is None:
         assert heard == []
 

@@ -1,6 +1,8 @@
 """Real databases for tests: an SQLite file and a PostgreSQL server of our own, each test with a fresh one.
 
-`database_url` and `db` run a test on both; `--database sqlite` or `--database postgresql` keeps to one.
+`database_url` and `db` run a test on both. A story of the chat speaks to the database through use cases that are
+tested on both, so it runs on SQLite alone unless it is marked `on_both_databases`. `--database sqlite` or
+`--database postgresql` runs all of them, stories too, on that one.
 """
 
 import itertools
@@ -20,6 +22,7 @@ from storage.db import Database, Tx
 from storage.metadata import all_tables
 
 DIALECTS = ("sqlite", "postgresql")
+_STORIES = Path(__file__).parent / "stories"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -28,15 +31,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only_on(dialect): what the other database has no way to do")
+    config.addinivalue_line("markers", "on_both_databases: a story in which the database itself plays a part")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "dialect" in metafunc.fixturenames:
-        marker = metafunc.definition.get_closest_marker("only_on")
-        wanted = {metafunc.config.getoption("--database") or dialect for dialect in DIALECTS}
-        metafunc.parametrize(
-            "dialect", sorted(wanted.intersection(marker.args if marker else DIALECTS)), scope="session"
-        )
+        metafunc.parametrize("dialect", _dialects_of(metafunc), scope="session")
+
+
+def _dialects_of(metafunc: pytest.Metafunc) -> list[str]:
+    asked: str | None = metafunc.config.getoption("--database")
+    possible = metafunc.definition.get_closest_marker("only_on")
+    wanted = {asked} if asked else set(DIALECTS)
+    if not asked and _STORIES in metafunc.definition.path.parents and not _wants_both(metafunc):
+        wanted = {"sqlite"}
+    return sorted(wanted.intersection(possible.args if possible else DIALECTS))
+
+
+def _wants_both(metafunc: pytest.Metafunc) -> bool:
+    return metafunc.definition.get_closest_marker("on_both_databases") is not None
 
 
 def prepare(url: str) -> None:

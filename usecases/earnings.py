@@ -16,7 +16,7 @@ from domain.deals import Part
 from domain.earnings import ClientEarnings, ClientFacts, CompanyFacts, Entry, EntryKind, Unresolved, earn
 from domain.money import ZERO
 from domain.payments import Payment, PaymentStatus
-from domain.payroll import due_amounts, postings_due
+from domain.payroll import due_amounts, home_month, postings_due
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
 from domain.staff import Actor, Permission
 from storage import bookings, charges, clients, deals, earnings, eras, objections, payments
@@ -78,11 +78,7 @@ def refresh_by(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, reason:
     _keep_expected(tx, client_id, facts, found)
     earnings.replace_missed(tx, client_id, found.missed, paid_on)
     _keep_unresolved(tx, client_id, found, quietly=reason == PLAN_PUBLISHED)
-    charges.keep_owed(tx, client, first_unpaid_on(facts.deals, found.allotment.charges))
-    _keep_period(tx, actor, client, found.period, reason)
-    warnings.follow_period(tx, client, found, facts.deals)
-    if reason != PLAN_PUBLISHED:  # who publishes a plan has all clients looked at when it comes into force
-        key_clients.follow_turnover(tx, actor, client, facts.payments)
+    follow(tx, actor, client, facts, found, reason)
     return found
 
 
@@ -113,6 +109,18 @@ def _keep_unresolved(tx: Tx, client_id: int, found: ClientEarnings, *, quietly: 
         # who publishes a plan reads how many it leaves without a rule, instead of a message for each
         if payment_id not in known and not quietly:
             unresolved.announce(tx, payment_id)
+
+
+def follow(tx: Tx, actor: Actor, client: Client, facts: ClientFacts, found: ClientEarnings, reason: str) -> None:
+    """Keep what else hangs on a client's payments: what it owes, its period, what is told ahead, whether it is key.
+
+    `client`: as it stood before.
+    """
+    charges.keep_owed(tx, client, first_unpaid_on(facts.deals, found.allotment.charges))
+    _keep_period(tx, actor, client, found.period, reason)
+    warnings.follow_period(tx, client, found, facts.deals)
+    if reason != PLAN_PUBLISHED:  # who publishes a plan has all clients looked at when it comes into force
+        key_clients.follow_turnover(tx, actor, client, facts.payments)
 
 
 def _keep_period(tx: Tx, actor: Actor, client: Client, period: Period, reason: str) -> None:
@@ -170,7 +178,8 @@ class MonthEarnings:
     """One person's month: what was earned on each day by kind, likewise the month before, and what is expected.
 
     `through`: the last day of it that counts: today, or the month's end. `lines`: a page of postings, newest first.
-    `expected`: of declared payments of its days by kind; in this month all that is expected.
+    `expected`: of declared payments of its days by kind; in this month all that is expected. `closed`: it never
+    changes.
     """
 
     month: date
@@ -181,6 +190,7 @@ class MonthEarnings:
     expected_payments: int
     lines: Sequence[earnings.LedgerLine]
     line_count: int
+    closed: bool
 
 
 @needs(Permission.SEE_EARNINGS)
@@ -202,6 +212,7 @@ def month(tx: Tx, actor: Actor, first: date | None = None, page: int = 0) -> Mon
         count,
         lines,
         total,
+        home_month(month_first, company_storage.get(tx).closed_through) != month_first,
     )
 
 

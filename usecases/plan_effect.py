@@ -20,7 +20,7 @@ from domain.plan_effect import (
     with_version,
 )
 from domain.staff import Actor, Permission
-from storage import clients, plan_drafts, plan_effect
+from storage import audit, clients, plan_drafts, plan_effect
 from storage import company as company_storage
 from storage.db import Tx
 from usecases import company, earnings
@@ -40,6 +40,12 @@ def effect(tx: Tx, actor: Actor, draft_id: int, *, with_rows: bool = False) -> E
     touched = running | plan_effect.clients_paid_between(tx, *days)
     found = _compare(tx, touched, facts, always_in_force(facts, plan), days, running, with_rows=with_rows)
     return _report(tx, plan, days, found, closed=closed_through is not None)
+
+
+@needs(Permission.PUBLISH_PLAN)
+def note_export(tx: Tx, actor: Actor, draft_id: int) -> None:
+    """Who takes the whole reckoning away, client by client, is on record."""
+    audit.record(tx, actor, "plan effect exported", f"plan draft:{draft_id}")
 
 
 @needs(Permission.PUBLISH_PLAN)

@@ -7,8 +7,8 @@ from datetime import date
 from domain.month import MonthStillOpen, PersonMonth
 from domain.refusals import NotFound
 from domain.staff import Actor, Permission
+from storage import audit, months
 from storage import company as company_storage
-from storage import months
 from storage.db import Tx
 from storage.months import Closing, StatementLine
 from usecases.access import needs
@@ -54,6 +54,26 @@ def of_person(tx: Tx, actor: Actor, month: date, staff_id: int) -> Sheets:
 def of_everybody(tx: Tx, actor: Actor, month: date) -> Sheets:
     """The statements of all who had anything in that month, by name."""
     return _sheets(tx, actor, month, None)
+
+
+@needs(Permission.REVIEW_MONTH)
+def export(tx: Tx, actor: Actor, month: date, staff_id: int | None = None) -> Sheets:
+    """The statements of a month to take away, everybody's or one person's; who took them is on record."""
+    sheets = _sheets(tx, actor, month, staff_id)
+    _note_export(tx, actor, month, staff_id)
+    return sheets
+
+
+@needs(Permission.SEE_EARNINGS)
+def export_own(tx: Tx, actor: Actor, month: date) -> Sheets:
+    """One's own statement to take away; that is on record too."""
+    sheets = _sheets(tx, actor, month, actor.staff_id)
+    _note_export(tx, actor, month, actor.staff_id)
+    return sheets
+
+
+def _note_export(tx: Tx, actor: Actor, month: date, staff_id: int | None) -> None:
+    audit.record(tx, actor, "statements exported", f"month:{month}", after={"of": staff_id or "everybody"})
 
 
 def _sheets(tx: Tx, actor: Actor, month: date, staff_id: int | None) -> Sheets:

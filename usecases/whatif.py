@@ -4,20 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from domain.acquisition import Period, Reason
 from domain.deals import Part
-from domain.earnings import CompanyFacts, EntryKind, Unresolved
+from domain.earnings import EntryKind, Unresolved
 from domain.money import ZERO
 from domain.payments import ensure_amount
 from domain.plan import PlanLine, plan_in_force
+from domain.plan_effect import always_in_force
 from domain.staff import Actor, Permission, Role
-from storage import client_queries, staff
+from storage import client_queries, plan_drafts, staff
 from storage.clients import Client
 from storage.db import Tx
+from storage.plan_drafts import PlanDraft
 from usecases import company, earnings
 from usecases.access import needs
 from usecases.draft_views import find_clients, likely_deal, open_deals, read_typed
+
+MOST_DRAFTS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ class WhatIf:
     """What a payment would bring. `parts`: what of it is inside the period and why; `line`: its terms on that day.
 
     `everybody`: this person sees what everybody gets, and what nobody does (`missed`); else `gains` is their own.
+    `draft`: by which draft of a plan it is told, None: by the published ones; `drafts`: those that can be tried.
     """
 
     client: Client
@@ -52,6 +58,8 @@ class WhatIf:
     missed: Decimal
     unresolved: Unresolved | None
     everybody: bool
+    draft: PlanDraft | None
+    drafts: Sequence[PlanDraft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +73,18 @@ class Asked:
 
 
 @needs(Permission.SEE_EARNINGS)
-def ask(tx: Tx, actor: Actor, client_id: int, amount: Decimal, paid_on: date, by: CompanyFacts | None = None) -> WhatIf:
+def ask(tx: Tx, actor: Actor, client_id: int, amount: Decimal, paid_on: date, draft_id: int | None = None) -> WhatIf:
     """What a payment of a client would bring on a day, a future one too.
 
-    It goes to the deal that would be offered for it. `by`: other plans than those published, such as a draft's.
+    It goes to the deal that would be offered for it. `draft_id`: by this draft of a plan, as if it had always been in
+    force; one that is none any more is left aside.
     """
     client = client_queries.get(tx, actor, client_id)
     ensure_amount(amount)
-    terms = by or company.facts(tx)
+    drafts = plan_drafts.open_ones(tx, MOST_DRAFTS) if actor.may(Permission.PUBLISH_PLAN) else []
+    draft = next((draft for draft in drafts if draft.draft_id == draft_id), None)
+    facts = company.facts(tx)
+    terms = always_in_force(facts, draft.plan) if draft else facts
     deal_id = likely_deal(tx, client, None)
     found = earnings.preview(tx, client_id, amount, paid_on, deal_id, terms)
     plan = plan_in_force(terms.plans, paid_on)
@@ -91,6 +103,8 @@ def ask(tx: Tx, actor: Actor, client_id: int, amount: Decimal, paid_on: date, by
         found.missed if everybody else ZERO,
         found.unresolved,
         everybody,
+        draft,
+        drafts,
     )
 
 

@@ -18,7 +18,8 @@ from structlog.testing import capture_logs
 
 from bot.app import build_app
 from bot.config import Settings
-from bot.demo_company import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, PEOPLE, DemoPerson, build
+from bot.demo_company import build
+from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, PEOPLE, DemoPerson
 from bot.pace import ChatPace, Window
 from handlers import features
 from sandbox.clock import WarpClock

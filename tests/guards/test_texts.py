@@ -47,6 +47,8 @@ READS_RUSSIAN = {
     "texts/russian_names.py",
     "bot/demo_clients.py",
     "bot/demo_company.py",
+    "bot/demo_people.py",
+    "bot/demo_transfers.py",
 }
 """Files that know Russian words because they read them, or make up a company."""
 

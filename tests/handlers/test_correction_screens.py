@@ -21,12 +21,13 @@ from handlers.whatif_screens import answer_screen
 from storage.bookings import Booking
 from storage.clients import Client
 from storage.payments import LoggedPayment
+from storage.plan_drafts import OPEN, PlanDraft
 from storage.watch import WatchItem
 from texts import LANGUAGES, Texts, unmarked
 from usecases.earnings import MonthEarnings, Why
 from usecases.payment_changes import Change, Effect
 from usecases.watch import WatchPage
-from usecases.whatif import Gain, WhatIf
+from usecases.whatif import MOST_DRAFTS, Gain, WhatIf
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -85,7 +86,7 @@ def test_the_longest_explanation_fits(say: Texts, refund_of: int | None) -> None
 def test_a_month_of_every_day_and_kind_fits_under_its_picture(say: Texts) -> None:
     days = [(date(2026, 10, day), kind, HUGE) for day in range(1, 32) for kind in EntryKind]
     found = MonthEarnings(
-        date(2026, 10, 1), date(2026, 10, 31), days, days, dict.fromkeys(EntryKind, HUGE), 1000, [], 1000
+        date(2026, 10, 1), date(2026, 10, 31), days, days, dict.fromkeys(EntryKind, HUGE), 1000, [], 1000, closed=True
     )
 
     screen = month_screen(found, say, as_picture=True)
@@ -114,7 +115,9 @@ def test_an_effect_on_forty_people_fits_and_says_how_many_more(say: Texts) -> No
 def test_what_forty_people_would_get_fits(say: Texts) -> None:
     client = Client(1, LONG, None, "goods", False, None, None, None, None, False, 1, None, None, None)  # noqa: FBT003
     gains = [Gain(person, LONG, [(kind, HUGE) for kind in EARNED]) for person in range(40)]
-    found = WhatIf(client, HUGE, TODAY, LONG, PERIOD, parts(), LINE, gains, HUGE, None, everybody=True)
+    plan = CompensationPlan(0, LONG, TODAY, {"goods": LINE})
+    drafts = [PlanDraft(number, OPEN, 1, plan, 1, None) for number in range(MOST_DRAFTS)]
+    found = WhatIf(client, HUGE, TODAY, LONG, PERIOD, parts(), LINE, gains, HUGE, None, True, drafts[0], drafts)  # noqa: FBT003
 
     assert fits(answer_screen(found, say))
 

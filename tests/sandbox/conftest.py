@@ -5,16 +5,34 @@ from datetime import UTC, datetime
 
 import aiohttp
 import pytest
+import pytest_asyncio
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
+from playwright.async_api import Browser
 
 from sandbox.clock import WarpClock
 from sandbox.server import Sandbox
 from sandbox.world import World
+from tests.browser import chromium
+from tests.sandbox.page_world import PageWorld, page_world
 from tests.sandbox.raw_api import ANNA, RawApi, RunningSandbox
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """One browser for all tests of the page: each opens a window of its own, which knows nothing of the others."""
+    async with chromium() as started:
+        yield started
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def wide(browser: Browser) -> AsyncIterator[PageWorld]:
+    """The page on a wide screen."""
+    async with page_world(browser) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from sandbox.clock import WarpClock
 from sandbox.server import Sandbox
@@ -46,10 +46,10 @@ def three_people() -> World:
 
 @asynccontextmanager
 async def page_world(
-    width: int = 1440, height: int = 900, *, dark: bool = False, world: World | None = None
+    browser: Browser, width: int = 1440, height: int = 900, *, dark: bool = False, world: World | None = None
 ) -> AsyncIterator[PageWorld]:
     """The page opened on a fresh world (or on the given one), the bot listening."""
-    async with chromium_page(width, height, dark=dark) as page:
+    async with chromium_page(width, height, dark=dark, browser=browser) as page:
         played = world or three_people()
         server = Sandbox(played)
         base_url = await server.start()

@@ -1,19 +1,14 @@
 """Buttons, keyboards, commands and inline results on the chat page."""
 
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 from playwright.async_api import expect
 
 from tests.browser import write
-from tests.sandbox.page_world import ANNA, BORIS, PageWorld, last_message, page_world, says
+from tests.sandbox.page_world import ANNA, BORIS, PageWorld, last_message, says
 
-
-@pytest.fixture
-async def wide() -> AsyncIterator[PageWorld]:
-    async with page_world() as opened:
-        yield opened
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_inline_buttons_stand_in_the_rows_the_bot_gave(wide: PageWorld) -> None:

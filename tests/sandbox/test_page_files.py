@@ -1,7 +1,6 @@
 """Photos and documents on the chat page, down from the bot and up from a person."""
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,16 +8,12 @@ from playwright.async_api import FilePayload, Locator, expect
 
 from tests.browser import write
 from tests.sandbox.echo_bot import PNG
-from tests.sandbox.page_world import ANNA, PageWorld, last_message, page_world, says
+from tests.sandbox.page_world import ANNA, PageWorld, last_message, says
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 STATEMENT = FilePayload(name="выписка.csv", mimeType="text/csv", buffer=b"1;2\n" * 10)
 SCREENSHOT = FilePayload(name="чек.png", mimeType="image/png", buffer=PNG)
-
-
-@pytest.fixture
-async def wide() -> AsyncIterator[PageWorld]:
-    async with page_world() as opened:
-        yield opened
 
 
 async def the_bot_reports(phone: Locator) -> dict[str, object]:

@@ -1,10 +1,12 @@
 """How the chat page fits: two widths, two themes, many people, long chats."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from tests.browser import write
 from tests.sandbox.page_world import ANNA, BORIS, page_world, says, three_people
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 WIDE = (1440, 900)
 NARROW = (390, 844)
@@ -21,8 +23,10 @@ async def overflow(page: Page) -> int:
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_the_page_works_at_both_widths_in_both_themes(size: tuple[int, int], *, dark: bool) -> None:
-    async with page_world(*size, dark=dark) as opened:
+async def test_the_page_works_at_both_widths_in_both_themes(
+    browser: Browser, size: tuple[int, int], *, dark: bool
+) -> None:
+    async with page_world(browser, *size, dark=dark) as opened:
         anna = await opened.phone(ANNA)
         for word in ("разметка", "фото", "файл", "клавиатура"):
             await write(anna, word)
@@ -35,8 +39,8 @@ async def test_the_page_works_at_both_widths_in_both_themes(size: tuple[int, int
         assert (await opened.page.evaluate(LUMINANCE) < 80) is dark
 
 
-async def test_a_wide_page_shows_phones_side_by_side() -> None:
-    async with page_world(*WIDE) as opened:
+async def test_a_wide_page_shows_phones_side_by_side(browser: Browser) -> None:
+    async with page_world(browser, *WIDE) as opened:
         boxes = [await phone.bounding_box() for phone in await opened.page.locator(".phone").all()]
 
         assert len(boxes) == 3
@@ -45,8 +49,8 @@ async def test_a_wide_page_shows_phones_side_by_side() -> None:
         assert all(box and box["x"] + box["width"] <= 1440 for box in boxes)
 
 
-async def test_a_narrow_page_shows_one_phone_at_a_time() -> None:
-    async with page_world(*NARROW) as opened:
+async def test_a_narrow_page_shows_one_phone_at_a_time(browser: Browser) -> None:
+    async with page_world(browser, *NARROW) as opened:
         for person_id in (ANNA, BORIS):
             phone = await opened.phone(person_id)
             await expect(opened.page.locator(".phone:visible")).to_have_count(1)
@@ -55,8 +59,8 @@ async def test_a_narrow_page_shows_one_phone_at_a_time() -> None:
             assert (box["x"], box["width"]) == (0, 390)
 
 
-async def test_the_theme_is_switched_by_hand_and_kept() -> None:
-    async with page_world(*WIDE) as opened:
+async def test_the_theme_is_switched_by_hand_and_kept(browser: Browser) -> None:
+    async with page_world(browser, *WIDE) as opened:
         assert await opened.page.evaluate(LUMINANCE) > 200
 
         await opened.page.locator("[data-role=theme]").click()
@@ -66,22 +70,22 @@ async def test_the_theme_is_switched_by_hand_and_kept() -> None:
         assert await opened.page.evaluate(LUMINANCE) < 80
 
 
-async def test_thirty_people_fit_both_widths() -> None:
+async def test_thirty_people_fit_both_widths(browser: Browser) -> None:
     for size in (WIDE, NARROW):
         world = three_people()
         for person_id in range(10, 37):
             world.add_person(person_id, "Константин", f"Преображенский-Вознесенский {person_id}", started=True)
-        async with page_world(*size, world=world) as opened:
+        async with page_world(browser, *size, world=world) as opened:
             assert await opened.page.locator("[data-role=people-bar] [data-open]").count() == 30
             await opened.phone(36)
             assert await overflow(opened.page) == 0
 
 
-async def test_a_long_chat_grows_without_drawing_its_old_messages_again() -> None:
+async def test_a_long_chat_grows_without_drawing_its_old_messages_again(browser: Browser) -> None:
     world = three_people()
     for number in range(500):
         await world.call("sendMessage", {"chat_id": ANNA, "text": f"строка {number}"})
-    async with page_world(*WIDE, world=world) as opened:
+    async with page_world(browser, *WIDE, world=world) as opened:
         anna = await opened.phone(ANNA)
         first = await anna.locator("[data-message]").first.element_handle()
         assert first is not None
@@ -93,11 +97,11 @@ async def test_a_long_chat_grows_without_drawing_its_old_messages_again() -> Non
         await expect(anna.locator("[data-message]").last).to_be_in_viewport()
 
 
-async def test_reading_old_messages_is_not_interrupted_by_new_ones() -> None:
+async def test_reading_old_messages_is_not_interrupted_by_new_ones(browser: Browser) -> None:
     world = three_people()
     for number in range(60):
         await world.call("sendMessage", {"chat_id": ANNA, "text": f"строка {number}"})
-    async with page_world(*NARROW, world=world) as opened:
+    async with page_world(browser, *NARROW, world=world) as opened:
         anna = await opened.phone(ANNA)
         feed = anna.locator("[data-role=feed]")
         await feed.evaluate("feed => feed.scrollTo(0, 200)")

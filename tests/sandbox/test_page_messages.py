@@ -1,18 +1,12 @@
 """Messages on the chat page: written, formatted, edited, deleted and read as Telegram does it."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import expect
 
 from tests.browser import write
-from tests.sandbox.page_world import ANNA, BORIS, PageWorld, last_message, page_world, says
+from tests.sandbox.page_world import ANNA, BORIS, PageWorld, last_message, says
 
-
-@pytest.fixture
-async def wide() -> AsyncIterator[PageWorld]:
-    async with page_world() as opened:
-        yield opened
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_line_and_the_bots_answer_appear_without_reloading(wide: PageWorld) -> None:

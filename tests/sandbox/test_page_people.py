@@ -1,19 +1,14 @@
 """People, their phones, invitations and the clock on the chat page."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from playwright.async_api import expect
 
 from tests.browser import write
-from tests.sandbox.page_world import ANNA, INVITATION, MONDAY, STRANGER, PageWorld, page_world, says
+from tests.sandbox.page_world import ANNA, INVITATION, MONDAY, STRANGER, PageWorld, says
 
-
-@pytest.fixture
-async def wide() -> AsyncIterator[PageWorld]:
-    async with page_world() as opened:
-        yield opened
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_the_bar_names_everyone_with_their_role(wide: PageWorld) -> None:

@@ -94,7 +94,9 @@ class YearClients:
 
     def _pay(self, client_id: int, day: date, amount: Decimal, *, with_deal: bool) -> None:
         company = self.company
-        deal_id = deals.of_client(company.tx, company.actor(company.directors[0]), client_id)[1][-1:] if with_deal else []
+        deal_id = (
+            deals.of_client(company.tx, company.actor(company.directors[0]), client_id)[1][-1:] if with_deal else []
+        )
         terms = (deal_id[0].terms.deal_id,) if deal_id else ()
         payment_id = company.act(self._holder(client_id), payments.log, client_id, amount, day, *terms)
         if payment_id is None:

@@ -19,8 +19,9 @@ from domain.refusals import Refusal
 from domain.staff import SELLER_IN, SYSTEM, Actor, DepartmentKind, Role
 from storage import company, plan, staff
 from storage.db import Tx
-from usecases import digests, posts, settings, setup, staff as staff_cases
 from usecases import company as company_cases
+from usecases import digests, posts, settings, setup
+from usecases import staff as staff_cases
 
 WEST, EAST = "Europe/Moscow", "Asia/Vladivostok"
 ZONES: Final = ((WEST, EAST), (WEST, WEST), (EAST, EAST), (WEST, WEST))

@@ -1,6 +1,6 @@
 """What else happens in the simulated year: absences, people who leave, agreements about periods, months that close."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -162,4 +162,3 @@ class YearIncidents:
         closed = company_storage.get(company.tx).closed_through
         if today.day >= 8 and (closed is None or closed < month):
             company.act(company.directors[0], months.close, month)
-

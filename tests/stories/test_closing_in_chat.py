@@ -119,6 +119,31 @@ async def test_the_accountant_reviews_and_takes_the_files_but_does_not_close(off
     }
     office.nina.sees("Ведомость за май")
 
+    # and who took what away is on record
+    taken = [line for line in (await office.contents())["audit"] if "statements exported" in line]
+    assert len(taken) == 3
+
+
+async def test_everybody_fetches_their_own_statement_again(office: Office) -> None:
+    # given
+    await worked_may(office)
+    await office.ivan.send("/earnings")
+    assert "📄 Расчётный лист" not in office.ivan.buttons()
+    await close_may(office)
+
+    # when
+    await office.ivan.send("/earnings")
+    await office.ivan.press("‹ Май")
+    await office.ivan.press("Расчётный лист")
+
+    # then it is the one that came on its own
+    office.ivan.sees("Май закрыт. К выплате вам: 10 000 ₽")
+    names = [message["document"]["file_name"] for message in office.ivan.messages() if "document" in message]
+    assert sorted(names) == [
+        *["Расчётный_лист_Иван_Петров_2024-05.pdf"] * 2,
+        *["Расчётный_лист_Иван_Петров_2024-05.xlsx"] * 2,
+    ]
+
 
 async def test_two_people_pressing_at_once_close_once(office: Office) -> None:
     # given two taps of the director on the last button

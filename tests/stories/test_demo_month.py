@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.demo_company import GALINA, NINA, build
+from bot.demo_company import build
+from bot.demo_people import GALINA, NINA
 from domain.money import ZERO
 from domain.staff import Actor
 from handlers.month_papers import payroll_files, statement_files

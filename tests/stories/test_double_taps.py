@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from tests.office import Office
+
+pytestmark = pytest.mark.on_both_databases
 
 RECORDED = "✅ Записано: ООО «Ромашка» · 150 000 ₽ · сегодня, 15.03 (пт). Ждёт подтверждения"
 

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from tests.office import Office
+
+pytestmark = pytest.mark.on_both_databases
 
 
 async def test_a_typed_payment_is_recorded_by_one_tap_and_counts_once_confirmed(office: Office) -> None:

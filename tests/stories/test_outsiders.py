@@ -11,6 +11,8 @@ from tests.office import CAST, Office
 from tests.person import Person
 from usecases import staff as staff_cases
 
+pytestmark = pytest.mark.on_both_databases
+
 POLITE = (
     "Здравствуйте! Этот бот — для сотрудников компании. Попросите приглашение у своего начальника: "
     "откройте его ссылку, и мы начнём."

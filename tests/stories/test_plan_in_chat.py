@@ -1,10 +1,11 @@
 """The director makes a new version of the plan in chat: a copy with a change, its effect, publishing, withdrawing."""
 
 from datetime import date
+from decimal import Decimal
 
 from tests.office import Office
 from tests.person import Person
-from usecases import plan_drafts
+from usecases import payments, plan_drafts
 
 
 async def new_draft(office: Office) -> Person:
@@ -284,3 +285,33 @@ async def test_the_advisor_says_what_there_is_too_little_of(office: Office) -> N
         "Поставки: мало данных — постоянными стали 0 из 0 клиентов, нужно хотя бы 10.\n"
         "В плане сейчас: 3 месяца с первой оплаты",
     )
+
+
+async def test_the_advisor_tells_when_clients_become_steady(office: Office) -> None:
+    # given ten clients who paid once, left out a month and have paid monthly since, and one of another line
+    await office.on(date(2024, 10, 2))
+    for number in range(10):
+        client_id = await office.client(f"Клиент {number}")
+        for day in ("01.04", "03.06", "01.07", "01.08", "02.09"):
+            await paid(office, client_id, day)
+    internet = await office.client("Вектор", "internet")
+    await paid(office, internet, "01.05")
+
+    # when
+    await office.galina.send("/plan")
+    await office.galina.press("Сроки по истории")
+
+    # then
+    office.galina.sees(
+        "📐 Когда клиенты становятся постоянными",
+        "Поставки: на 3-й месяц (3–3), после 2 платежей (2–2). Постоянными стали 10 из 10 клиентов",
+        "Интернет: мало данных",
+    )
+    await office.galina.press("К плану")
+    office.galina.sees("План вознаграждения № 1-П")
+
+
+async def paid(office: Office, client_id: int, day: str) -> None:
+    paid_on = date(2024, int(day[3:]), int(day[:2]))
+    payment_id = await office.by("ivan", payments.log, client_id, Decimal(1000), paid_on, really_second=True)
+    await office.by("nina", payments.confirm, payment_id)

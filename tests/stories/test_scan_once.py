@@ -5,9 +5,13 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from scheduler.ticks import scan_transfers
 from tests.office import Office
 from tests.person import Person
+
+pytestmark = pytest.mark.on_both_databases
 
 LAPSE = datetime(2024, 6, 15, 7, tzinfo=UTC)
 NAMES = ("Ромашка", "Вектор", "Лотос", "Гранит", "Полюс")

@@ -158,3 +158,40 @@ async def test_an_answer_of_yesterday_is_asked_anew(office: Office) -> None:
     await office.ivan.send("10к")
 
     office.ivan.sees("Ромашка · 10 000 ₽ · 15.03 (пт)", "Вам: 1 000 ₽")
+
+
+async def test_the_director_tries_a_draft_of_the_plan_on_a_payment(office: Office) -> None:
+    # given a draft in which supplies bring the hunter 12 % from next month on
+    await office.client("Ромашка")
+    await office.pays(office.ivan, "Ромашка 1к")
+    await office.galina.send("/plan")
+    await office.galina.press("Новая версия")
+    await office.galina.press("✏️ Поставки")
+    await office.galina.press("Проценты")
+    await office.galina.send("12 1 3")
+    before = await office.rows("ledger")
+
+    # when
+    await office.galina.send("/whatif ромашка 100к завтра")
+    office.galina.sees("Иван Петров — 10 000 ₽")
+    await office.galina.press("По черновику № 2-П")
+
+    # then
+    office.galina.sees("📜 По черновику приказа № 2-П, как если бы он уже действовал", "Иван Петров — 12 000 ₽")
+
+    # when another amount is asked for, the draft stays; the plan in force is a press away
+    await office.galina.press("Другая сумма")
+    await office.galina.send("50к")
+    office.galina.sees("По черновику приказа № 2-П", "Иван Петров — 6 000 ₽")
+    await office.galina.press("По действующему приказу")
+    office.galina.sees("Иван Петров — 5 000 ₽")
+    assert "черновик" not in office.galina.screen()
+    assert await office.rows("ledger") == before
+
+
+async def test_a_weekday_is_the_coming_one(office: Office) -> None:
+    await office.client("Ромашка")
+
+    await office.ivan.send("/whatif ромашка 150к в понедельник")
+
+    office.ivan.sees("18.03 (пн)")

@@ -12,7 +12,6 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from domain.assignments import Hunters
-from domain.calendar import month_of, next_month
 from domain.deals import DealKind
 from domain.earnings import EntryKind
 from domain.money import ZERO, Percent
@@ -36,12 +35,13 @@ from domain.scenario import (
     Transfer,
     Void,
 )
-from domain.staff import Actor, DepartmentKind
+from domain.staff import SYSTEM, Actor, DepartmentKind
 from storage import clients as client_storage
-from storage import company, earnings, plan
+from storage import earnings, plan
+from storage import transfers as transfer_storage
 from storage.db import Tx
 from tests.cast import Cast
-from usecases import agreements, deals, payment_changes, payments
+from usecases import agreements, deals, months, payment_changes, payments, transfer_decisions, transfers
 from usecases import earnings as earning_cases
 
 OPENING = date(2024, 3, 10)
@@ -182,24 +182,28 @@ class TwiceLived:
             self.events.append(CloseDeal(self.today, self.deals[deal_id]))
 
     def extend(self, ahead: int, _: int, __: int) -> None:
-        client = client_storage.load(self.tx, self.client_id)
-        if client.manager_id is None:
-            until = self.today + timedelta(days=ahead)
-            client_storage.change(self.tx, self.client_id, extended_until=until)
-            earning_cases.refresh(self.tx, self.cast.boris, self.client_id, "extended")
-            self.events.append(Extend(self.today, CLIENT, until))
+        until = self.today + timedelta(days=ahead)
+        agreement_id = agreements.propose_extension(self.tx, self.cast.boris, self.client_id, until)
+        agreements.agree(self.tx, self.cast.anna, agreement_id)
+        self.events.append(Extend(self.today, CLIENT, until))
 
     def hand_over(self, _: int, who: int, __: int) -> None:
         manager = [self.cast.olga, self.cast.oleg][who % 2]
-        client = client_storage.load(self.tx, self.client_id)
         name = self.names[manager.staff_id]
-        if client.manager_id is not None:
+        if client_storage.load(self.tx, self.client_id).manager_id is not None:
+            self.cast.hands_over(self.client_id, str(self.today), manager)
             self.events.append(Reassign(self.today, CLIENT, manager=name))
-        else:
-            if client.lapses_on is None or client.lapses_on > self.today:
-                client_storage.change(self.tx, self.client_id, transferred_early_on=self.today)
-            self.events.append(Transfer(self.today, CLIENT, name))
-        self.cast.hands_over(self.client_id, str(self.today), manager)
+            return
+        transfer_id = self._opened_transfer()
+        transfer_decisions.confirm(self.tx, self.cast.boris, transfer_id)
+        transfer_decisions.confirm(self.tx, self.cast.anna, transfer_id, manager.staff_id)
+        self.events.append(Transfer(self.today, CLIENT, name))
+
+    def _opened_transfer(self) -> int:
+        """The transfer of the present lapse, or one proposed before it."""
+        transfers.scan(self.tx, SYSTEM, self.today)
+        found = transfer_storage.find_open(self.tx, self.client_id)
+        return found.transfer_id if found else transfers.open_early(self.tx, self.cast.boris, self.client_id)
 
     def assign_hunters(self, _: int, team: int, __: int) -> None:
         shares = self.teams[team % len(self.teams)]
@@ -217,12 +221,9 @@ class TwiceLived:
         self.events.append(Reacquire(self.today, CLIENT, hunters))
 
     def close_month(self, _: int, __: int, ___: int) -> None:
-        through = company.get(self.tx).closed_through
-        paid = [event.paid_on for event in self.events if isinstance(event, NewPayment) and event.paid_on]
-        month = next_month(through) if through else month_of(max(min(paid, default=OPENING), OPENING))
-        if month < month_of(self.today) and paid:
-            company.change(self.tx, closed_through=month)
-            self.events.append(Close(self.today, month))
+        month = months.review(self.tx, self.cast.galina).month
+        months.close(self.tx, self.cast.galina, month)
+        self.events.append(Close(self.today, month))
 
 
 ACTS: dict[str, Callable[[TwiceLived, int, int, int], None]] = {

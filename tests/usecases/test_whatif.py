@@ -10,11 +10,11 @@ from domain.earnings import EntryKind, Unresolved
 from domain.money import ZERO, Percent
 from domain.payments import AmountNotPositive
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine
-from domain.plan_effect import with_version
 from domain.refusals import NotAllowed, NotFound
 from domain.staff import Actor
+from storage import plan_drafts
 from tests.cast import Cast
-from usecases import company, payments, whatif
+from usecases import payments, whatif
 from usecases.whatif import WhatIf
 
 COMMISSION, RESIDUAL, SERVICE, OVERRIDE = (
@@ -84,21 +84,21 @@ def test_it_is_for_the_deal_that_would_be_offered(cast: Cast) -> None:
 
 
 def test_by_a_draft_of_a_plan_it_is_what_that_plan_would_bring(cast: Cast) -> None:
-    # given a draft that is in force from May on
+    # given a draft that starts in May
     client_id = cast.client()
     line = PlanLine("supply", "Поставки", AcquisitionRule(months=3), Percent(12), Percent(1), Percent(3))
-    draft = CompensationPlan(99, "3-П", date(2024, 5, 1), {"supply": line})
-    drafted = with_version(company.facts(cast.tx), draft)
+    draft = CompensationPlan(0, "3-П", date(2024, 5, 1), {"supply": line})
+    draft_id = plan_drafts.add(cast.tx, draft, cast.galina.staff_id)
 
-    # when
-    found = [
-        whatif.ask(cast.tx, cast.ivan, client_id, Decimal(1000), day, drafted)
-        for day in (date(2024, 4, 30), date(2024, 5, 1))
-    ]
+    def total(actor: Actor, draft_id: int) -> Decimal:
+        found = whatif.ask(cast.tx, actor, client_id, Decimal(1000), date(2024, 3, 20), draft_id)
+        return next(gain.total for gain in found.gains if gain.staff_id == cast.ivan.staff_id)
 
-    # then
-    assert [gain.total for each in found for gain in each.gains] == [Decimal("100.00"), Decimal("120.00")]
-    assert told(ask(cast, cast.ivan, client_id, "1000", "2024-05-01")) == [("Иван Петров", COMMISSION, "100.00")]
+    # then the director tries it before it starts, and nobody else knows of it
+    assert total(cast.galina, draft_id) == Decimal("120.00")
+    assert total(cast.galina, 0) == Decimal("100.00")
+    assert total(cast.ivan, draft_id) == Decimal("100.00")
+    assert list(ask(cast, cast.ivan, client_id, "1000", "2024-03-20").drafts) == []
 
 
 def test_a_day_without_a_plan_brings_nothing_visibly(cast: Cast) -> None:

@@ -30,6 +30,7 @@ earnings-line = { $day } · { $client } · { $amount }
 earnings-lines-back = ‹ To the lines
 earnings-picture = 📊 By day
 earnings-year = 🗓 The year
+earnings-statement = 📄 Statement
 earnings-year-title = 🗓 <b>{ $count ->
     [one] { $count } month
    *[other] { $count } months

@@ -20,3 +20,6 @@ whatif-today = Today, { $day }
 whatif-tomorrow = Tomorrow, { $day }
 whatif-last-day = Last day inside, { $day }
 whatif-first-out = First day outside, { $day }
+whatif-by-draft = 📜 By the draft of plan { $number }, as if it were in force
+whatif-try-draft = 📜 By draft { $number }
+whatif-by-published = 📜 By the plan in force

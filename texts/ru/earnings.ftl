@@ -32,6 +32,7 @@ earnings-line = { $day } · { $client } · { $amount }
 earnings-lines-back = ‹ К строкам
 earnings-picture = 📊 По дням
 earnings-year = 🗓 За год
+earnings-statement = 📄 Расчётный лист
 earnings-year-title = 🗓 <b>{ $count ->
     [one] { $count } месяц
     [few] { $count } месяца

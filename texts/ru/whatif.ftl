@@ -20,3 +20,6 @@ whatif-today = Сегодня, { $day }
 whatif-tomorrow = Завтра, { $day }
 whatif-last-day = Конец периода, { $day }
 whatif-first-out = После него, { $day }
+whatif-by-draft = 📜 По черновику приказа № { $number }, как если бы он уже действовал
+whatif-try-draft = 📜 По черновику № { $number }
+whatif-by-published = 📜 По действующему приказу
