@@ -1,8 +1,9 @@
 """What the phones of the demo show when it begins: not half a year of notices, only what waits for somebody."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.demo_history import History
 from bot.demo_people import PEOPLE
@@ -11,6 +12,7 @@ from domain.transfer_states import TransferState
 from storage import introductions, staff
 from storage.outbox import outbox
 from storage.transfers import transfers
+from storage.types import Instant
 from usecases import agreements
 from usecases.agreement_notes import card_of as agreement_card
 from usecases.introductions import card_of as introduction_card
@@ -20,15 +22,21 @@ from usecases.transfers import card_of as transfer_card
 REMINDERS = frozenset({"period_ends_soon", "charges_due"})
 """Told once, and rendered from the state of the day on which they are read: outdated ones say nothing."""
 
-_told = select(outbox.c.id, outbox.c.staff_id, outbox.c.event, outbox.c.card, outbox.c.params)
+OF_LATE = timedelta(days=14)
+
+_told_of_late = (
+    select(outbox.c.id, outbox.c.staff_id, outbox.c.event, outbox.c.card, outbox.c.params)
+    .where(outbox.c.edits == 0, outbox.c.queued_at >= bindparam("since", type_=Instant()))
+    .order_by(outbox.c.id)
+)
 _open = select(transfers.c.id, transfers.c.client_id, transfers.c.state).where(transfers.c.closed_at.is_(None))
 
 
 def leave_only_what_waits(history: History) -> None:
-    """Of each thing that waits the newest message stays, and the next digest is today's."""
+    """Of each thing that waits the newest message of late stays, and the next digest is today's."""
     tx, cards = history.tx, set(_cards(history))
     newest: dict[object, int] = {}
-    for row in tx.execute(_told.where(outbox.c.edits == 0).order_by(outbox.c.id)):
+    for row in tx.execute(_told_of_late, {"since": history.now - OF_LATE}):
         if row.card in cards or (row.event, row.card) in cards or row.event in REMINDERS:
             newest[row.staff_id, row.card or (row.event, row.params.get("client_id"))] = row.id
     tx.execute(delete(outbox).where(outbox.c.id.not_in(newest.values())))

@@ -233,5 +233,5 @@ class Digest:
             or (own and (own.booked_today or own.expected_payments or own.soon))
             or (department and department.today)
             or any(pair.today for pair in self.pairs)
-            or any(pair.load.something for pair in self.beside)
+            or any(pair.something for pair in self.beside)
         )

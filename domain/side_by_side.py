@@ -70,11 +70,6 @@ class Load:
     lapsed: int = 0
     service: int = 0
 
-    @property
-    def something(self) -> bool:
-        """Whether there are any."""
-        return bool(self.acquisition or self.lapsed or self.service)
-
 
 @dataclass(frozen=True, slots=True)
 class PersonSum:
@@ -97,3 +92,9 @@ class PairNumbers:
     missed: Decimal
     lost: int
     people: Sequence[PersonSum]
+
+    @property
+    def something(self) -> bool:
+        """Whether there is anything to compare: clients that have lapsed or are served, or money of two months."""
+        sums = self.money.new, self.money.running
+        return bool(self.load.lapsed or self.load.service or any(each.this or each.last for each in sums))

@@ -27,10 +27,11 @@ def _tell_silence(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) 
         card = transfer_cards.show(tx, recipient, params["transfer_id"])
     except NotFound:
         return None
-    if card.yours is None:
+    if not (card.directs or card.yours):
         return None
-    shown = card_screen(say, card)
-    return replace(shown, text=lines([say(_SILENT[params["hours"]]), Html(""), shown.text]))
+    hours, shown = params["hours"], card_screen(say, card)
+    told = say("reminders-director", hours=hours) if card.directs else say(_SILENT[hours])
+    return replace(shown, text=lines([told, Html(""), shown.text]))
 
 
 def _tell_period(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:

@@ -196,7 +196,7 @@ def _tell(tx: Tx, raised: dict[int, int]) -> None:
     told: dict[int, list[int]] = {}
     known = circle(tx)
     for client_id, alarm_id in raised.items():
-        for head in known.of(clients.load(tx, client_id).department_id).everybody():
+        for head in known.informed(clients.load(tx, client_id).department_id):
             told.setdefault(head, []).append(alarm_id)
     for head, alarm_ids in told.items():
         tell(tx, head, "coverage_alarm", f"coverage alarms {alarm_ids[0]}", alarm_ids=alarm_ids)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from domain.assignments import in_force
-from domain.deciders import Deciders, choose_deciders
+from domain.deciders import SIDES, Deciders, choose_deciders
 from domain.staff import Actor, DepartmentKind, Role
 from storage import substitutes, transfer_facts
 from storage.db import Tx
@@ -30,6 +30,18 @@ class Circle:
         """Who decides the transfers out of a commercial department."""
         client_head = self.heads.get(self.hands_over_to.get(department_id) or 0)
         return choose_deciders(self.heads.get(department_id), client_head, self.directors, self.substitutes)
+
+    def informed(self, department_id: int, side: DepartmentKind | None = None) -> list[int]:
+        """Who hears of the clients of a commercial department, of one side or both: its heads, also while they are
+        away, and who decides in their place. A notice reaches those who may see what it tells of.
+        """
+        client_head = self.heads.get(self.hands_over_to.get(department_id) or 0)
+        lead, decide = (
+            choose_deciders(self.heads.get(department_id), client_head, self.directors, standing_in)
+            for standing_in in ({}, self.substitutes)
+        )
+        sides = SIDES if side is None else (side,)
+        return sorted({staff_id for each in sides for staff_id in lead.of(each) | decide.of(each)})
 
     def takers(self, department_id: int) -> tuple[int, ...]:
         """The client departments that take over from a commercial one: every one, where it names none."""

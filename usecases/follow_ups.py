@@ -48,7 +48,7 @@ def look(tx: Tx, actor: Actor, transfer_id: int) -> None:
     gone = (company.today(tx) - since).days
     reached = max((days for days in DAYS_AFTER if days <= gone), default=None)
     if reached is not None:
-        for staff_id in circle(tx).of(found.department_id).everybody():
+        for staff_id in circle(tx).informed(found.department_id):
             key = f"transfer {transfer_id} {reached} days after"
             tell(tx, staff_id, "transfer_followed_up", key, at_work=True, transfer_id=transfer_id, days=reached)
     upcoming = next((days for days in DAYS_AFTER if days > gone), None)

@@ -61,8 +61,13 @@ def begin(tx: Tx, actor: Actor, transfer_id: int) -> None:
 def _ask(tx: Tx, introduction: Introduction) -> None:
     """Tell everybody who has a part what it is, and look again when a reminder is due."""
     for staff_id in waiting_of(tx, introduction):
-        _tell_card(tx, introduction, staff_id, f"asked {introduction.manager_id}")
+        _tell_card(tx, introduction, staff_id, _asked(introduction))
     _wake(tx, introduction)
+
+
+def _asked(introduction: Introduction) -> str:
+    """An account manager who comes back is introduced anew."""
+    return f"asked {introduction.manager_id} {introduction.begun_at.isoformat()}"
 
 
 def _tell_card(tx: Tx, introduction: Introduction, staff_id: int, why: str) -> None:
@@ -156,7 +161,7 @@ def follow(tx: Tx, actor: Actor, client_id: int) -> None:
     look_again(tx, actor, introduction, f"facts {tx.now.isoformat()}")
     if introductions.get(tx, introduction.introduction_id).outcome is None:
         for staff_id in waiting_of(tx, introduction):
-            _tell_card(tx, introduction, staff_id, f"asked {introduction.manager_id}")
+            _tell_card(tx, introduction, staff_id, _asked(introduction))
 
 
 def follow_manager(tx: Tx, actor: Actor, client_id: int) -> None:
@@ -192,13 +197,14 @@ def remind(tx: Tx, actor: Actor, introduction_id: int) -> None:
 
 def _remind(tx: Tx, introduction: Introduction, step: int) -> None:
     reminded = waiting_of(tx, introduction)
-    why = f"reminded {introduction.manager_id} {step}"
+    since = introduction.begun_at.isoformat()
+    why = f"reminded {introduction.manager_id} {step} {since}"
     for staff_id in reminded:
         _tell_card(tx, introduction, staff_id, why)
     if step < len(REMINDED_AFTER):
         return
-    for head in circle(tx).of(introduction.department_id).everybody():
-        key = f"introduction {introduction.introduction_id} late {introduction.manager_id}"
+    for head in circle(tx).informed(introduction.department_id):
+        key = f"introduction {introduction.introduction_id} late {introduction.manager_id} {since}"
         if head not in reminded:
             tell(tx, head, "introduction_late", key, introduction_id=introduction.introduction_id)
 

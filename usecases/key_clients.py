@@ -101,7 +101,7 @@ def threshold_came(tx: Tx, actor: Actor, plan_id: int) -> None:
         upcoming = changes_on(payments.facts_of_client(tx, found.client_id), least, today)
         wake_at(tx, CLIENT_WAKE, found.client_id, _morning(tx, upcoming) if upcoming else None)
         if _follow(tx, actor, before):
-            for head in circle(tx).of(before.department_id).everybody():
+            for head in circle(tx).informed(before.department_id):
                 told.setdefault(head, []).append(found.client_id)
     for head, client_ids in told.items():
         key = f"key threshold {plan_id} {today}"
@@ -115,7 +115,7 @@ def _changed(
     is_other = _follow(tx, actor, before)
     if not is_other and why in {EARNED, UNEARNED}:
         return  # marked by hand: nothing is otherwise
-    for head in circle(tx).of(before.department_id).everybody():
+    for head in circle(tx).informed(before.department_id):
         if head != by:
             key = f"key {before.client_id} {why} {tx.now.isoformat()}"
             what = {"client_id": before.client_id, "why": why, "by": by, "amount": amount, "threshold": threshold}

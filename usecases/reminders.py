@@ -4,8 +4,9 @@ Asked for by the transfers in the transaction that changed whom they wait for. W
 `silence.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import count
 from typing import Final
 
 from domain.deciders import SIDES, Deciders
@@ -21,6 +22,7 @@ from usecases.deciders import circle
 SILENCE: Final = "silence"
 REMINDED_AFTER: Final = (24, 48)
 ESCALATED_AFTER: Final = 72
+DIRECTOR_REMINDED_EVERY: Final = 24
 ASKING: Final = frozenset({TransferState.WAITING, TransferState.ONE_CONFIRMED})
 STEPS: Final = (*REMINDED_AFTER, ESCALATED_AFTER)
 
@@ -60,7 +62,16 @@ def schedule(tx: Tx, transfer: Transfer, deciders: Deciders) -> None:
         for step, moment in steps_of(tx, row, transfer.waits_for(row.side, deciders))
         if step > row.reminded
     ]
+    if transfer.with_director:
+        moments = [next(moment for _, moment in director_times(tx, transfer) if moment > tx.now)]
     wakes.wake_at(tx, SILENCE, transfer.transfer_id, min(moments, default=None))
+
+
+def director_times(tx: Tx, transfer: Transfer) -> Iterator[tuple[int, datetime]]:
+    """When the director is reminded of a transfer that was brought to them: again and again, until it is decided."""
+    here, since = company.get(tx), max(transfer.asked_at, transfer.escalated_at or transfer.asked_at)
+    for hours in count(DIRECTOR_REMINDED_EVERY, DIRECTOR_REMINDED_EVERY):
+        yield hours, add(since, zone=here.zone, country=here.country, hours=hours)
 
 
 def steps_of(tx: Tx, row: AskedSide, people: Iterable[int]) -> list[tuple[int, datetime]]:

@@ -75,8 +75,8 @@ def _warn(tx: Tx, client_id: int, period: Period, ends_on: date | None, today: d
 def _tell(tx: Tx, client_id: int, key: str, days: int, ends_on: date | None) -> None:
     client = clients.load(tx, client_id)
     hunters = in_force_or_first(clients.hunters(tx, client_id), company.today(tx))
-    heads = circle(tx).of(client.department_id).of(DepartmentKind.COMMERCIAL)
-    people = [*((staff_id for staff_id, _ in hunters.shares) if hunters else ()), *sorted(heads)]
+    heads = circle(tx).informed(client.department_id, DepartmentKind.COMMERCIAL)
+    people = [*((staff_id for staff_id, _ in hunters.shares) if hunters else ()), *heads]
     day = ends_on.isoformat() if ends_on else None
     for staff_id in dict.fromkeys(people):
         tell(tx, staff_id, "period_ends_soon", key, client_id=client_id, days=days, ends_on=day)

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.side_by_side import Days, Load, days_of, lost_on, waited
+from domain.digests import MonthSums, PairMoney
+from domain.money import ZERO
+from domain.side_by_side import Days, Load, PairNumbers, days_of, lost_on, waited
 from tests.domain.facts import day
 
 HANDED_OVER = date(2024, 6, 1)
@@ -58,6 +60,17 @@ def test_lost_is_who_fell_silent_or_closed_the_last_deal_within_90_days_of_the_t
     assert found == (day(expected) if expected else None)
 
 
-def test_a_load_is_something_when_anybody_stands_somewhere() -> None:
-    assert not Load().something
-    assert all(load.something for load in (Load(1), Load(lapsed=1), Load(service=1)))
+NOTHING = MonthSums()
+
+
+def pair(load: Load, new: MonthSums = NOTHING, running: MonthSums = NOTHING) -> PairNumbers:
+    return PairNumbers(1, PairMoney("a", "b", new, running), load, Days(), ZERO, 0, [])
+
+
+def test_clients_of_whom_nothing_has_come_yet_are_nothing_to_compare() -> None:
+    one = Decimal(1)
+
+    assert not pair(Load(acquisition=2)).something
+    assert all(pair(load).something for load in (Load(lapsed=1), Load(service=1)))
+    assert all(pair(Load(), sums).something for sums in (MonthSums(one), MonthSums(last=one)))
+    assert pair(Load(), running=MonthSums(one)).something

@@ -6,6 +6,7 @@ and for one the bot is off, and nobody can do anything. Then everybody falls sil
 
 import hashlib
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, cast
@@ -36,7 +37,11 @@ WON_UNTIL: Final = 0.8
 SILENT_DAYS: Final = 63
 READ_EVERY: Final = 40
 """One message of so many is put into words, as the sender does with each."""
+WATCHED_EVERY: Final = 10
 RANDOM_COLUMNS: Final = {("company", "revision"), ("invitations", "token_hash")}
+
+
+Watch = Callable[["SimulatedYear"], None]
 
 
 class Desk:
@@ -66,10 +71,10 @@ class Storm:
 
 
 class SimulatedYear:
-    """The company and its year, lived by `live`."""
+    """The company and its year, lived by `live`. `watch`: looks at it on some mornings, when the clock has ticked."""
 
-    def __init__(self, connection: Connection, size: Size, seed: int) -> None:
-        self.connection, self.size = connection, size
+    def __init__(self, connection: Connection, size: Size, seed: int, watch: Watch | None = None) -> None:
+        self.connection, self.size, self.watch = connection, size, watch
         begins = datetime.combine(BEGINS, datetime.min.time(), UTC)
         connection.exec_driver_sql("BEGIN")
         self.company = YearCompany(connection, size, seed, begins)
@@ -104,6 +109,8 @@ class SimulatedYear:
     async def _live_day(self, day: date, number: int) -> None:
         for hour, zone in MOMENTS:
             await self.at(day, hour, storm=hour == MOMENTS[0][0])
+            if self.watch and zone == EAST and number % WATCHED_EVERY == 0:
+                self.watch(self)
             self.people.decide(zone)
         self._win_clients(day, number)
         self.agenda.live(day)

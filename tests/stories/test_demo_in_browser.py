@@ -4,52 +4,18 @@ The demo runs in a process of its own on real time, so the test begins by moving
 phone is silent yet, and each day that is clicked on brings its digests. «Ромашка» lapses a few days later.
 """
 
-import asyncio
 import re
-import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta
 from decimal import Decimal
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from playwright.async_api import Locator, Page, expect
 
 from tests.browser import chromium_page, chromium_path, open_phone, open_sandbox, write
+from tests.demo_page import ANNA, BORIS, IVAN, MOSCOW, NINA, OLGA, PETR, demo, heard, move_to, now, press
 
-IVAN, PETR, BORIS, ANNA, OLGA, NINA = 101, 102, 103, 104, 105, 108
 CLIENT = "ООО «Ромашка»"
 CARD = re.compile(rf"Передача клиента\s+{CLIENT}")
 DIGEST = re.compile(r"📊 (Понедельник|Вторник|Среда|Четверг|Пятница|Суббота|Воскресенье), \d+ [а-я]+")
-MOSCOW = ZoneInfo("Europe/Moscow")
-
-
-@asynccontextmanager
-async def demo() -> AsyncIterator[str]:
-    """The address of a demo that has been started."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", "demo", "--port", "8470", "--quiet"),
-        cwd=Path(__file__).parents[2],
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    try:
-        async with asyncio.timeout(60):
-            said = [await process.stdout.readline() for _ in range(2)]
-        yield said[1].decode().rpartition(" ")[2].strip()
-    finally:
-        process.terminate()
-        await process.wait()
-
-
-def heard(phone: Locator, words: str | re.Pattern[str]) -> Locator:
-    """The newest message of the bot with these words."""
-    return phone.locator(".row.in").filter(has_text=words).last
-
-
-async def press(phone: Locator, words: str | re.Pattern[str], label: str) -> None:
-    await heard(phone, words).locator(".inline-button").filter(has_text=label).first.click()
 
 
 async def earned(phone: Locator) -> Decimal:
@@ -61,21 +27,6 @@ async def earned(phone: Locator) -> Decimal:
     found = re.search(r"Начислено: ([\d\s]+(?:,\d\d)?)\s₽", await answers.last.inner_text())
     assert found is not None
     return Decimal(re.sub(r"\s", "", found[1]).replace(",", "."))
-
-
-async def now(page: Page) -> datetime:
-    """What the page's clock shows, in Moscow."""
-    shown = await page.locator("[data-role=clock-now]").get_attribute("datetime")
-    assert shown is not None
-    return datetime.fromisoformat(shown).astimezone(MOSCOW)
-
-
-async def move_to(page: Page, moment: datetime) -> None:
-    """Set the clock, as the page does in its zone, Moscow's."""
-    await page.locator("[data-role=clock-to]").click()
-    await page.locator("[data-role=clock-input]").fill(f"{moment:%Y-%m-%dT%H:%M}")
-    await page.get_by_role("button", name="OK").click()
-    await expect(page.locator("[data-role=clock-dialog]")).to_have_count(0)
 
 
 async def confirmed(nina: Locator, amount: str) -> None:

@@ -47,7 +47,7 @@ async def test_the_hunter_and_the_head_hear_of_a_coming_lapse_and_it_can_be_hand
     await office.on(date(2024, 6, 1))
 
     # then
-    assert office.ivan.screen() == (
+    assert office.ivan.texts()[-2] == (
         "⏰ Через 14 дней, 15.06, у клиента Ромашка закончится период привлечения.\n"
         "С платежа в 100 000 ₽ вам сейчас 10 000 ₽, после — 1 000 ₽."
     )
@@ -56,7 +56,14 @@ async def test_the_hunter_and_the_head_hear_of_a_coming_lapse_and_it_can_be_hand
         "Коммерсант: Иван Петров\n"
         "С платежа в 100 000 ₽ коммерсанту сейчас 10 000 ₽, после — 1 000 ₽."
     )
-    assert office.ivan.buttons() == ["⏩ Передать сейчас", "📇 Карточка клиента"]
+    assert office.boris.buttons() == ["⏩ Передать сейчас", "📇 Карточка клиента"]
+    assert office.ivan.all_buttons()[-4:-2] == office.boris.buttons()
+    # and Ivan is asked for what no data tells, while there is time
+    assert office.ivan.screen() == (
+        "📦 Клиента Ромашка скоро передавать. Контакты, сделки, долги и документы я соберу сам.\n"
+        "Осталось ответить, что обещано: коротких вопросов — 5. На любой можно ответить «нет»."
+    )
+    assert office.ivan.buttons() == ["✏️ Ответить · 0 из 5", "📦 Что передаёт коммерсант"]
     assert saying(office.anna, "Ромашка") == []
 
     # when three are left, and it is looked at again and again
@@ -65,6 +72,7 @@ async def test_the_hunter_and_the_head_hear_of_a_coming_lapse_and_it_can_be_hand
 
     # then
     assert len(saying(office.ivan, "закончится период")) == 2
+    assert len(saying(office.ivan, "скоро передавать")) == 1
     office.ivan.has_seen("⏰ Через 3 дня, 15.06, у клиента Ромашка закончится период привлечения.")
 
     # when Ivan does not wait for it
@@ -120,13 +128,23 @@ async def test_a_silent_head_gets_the_card_again_and_the_director_is_asked_after
     # when 72 have
     await office.on(date(2024, 6, 27), 6)
 
-    # then the director decides, with the yes of Boris in front of her; nobody is reminded any more
+    # then the director decides, with the yes of Boris in front of her; the heads are reminded no more, she is
     assert len(cards(office.galina)) == 1
     assert "Коммерческий отдел: ✅ Борис Сидоров" in cards(office.galina)[0]
     seen = [person.texts() for person in (office.anna, office.boris, office.galina)]
     await office.on(date(2024, 7, 11), 6)
     late = [person.texts()[len(texts) :] for person, texts in zip((office.anna, office.boris), seen, strict=False)]
     assert not any("Ждёт вашего решения" in text for texts in late for text in texts)
+    (reminded,) = saying(office.galina, "решить некому")
+    assert reminded.startswith(
+        "⏰ Ждёт вашего решения, 72 рабочих часа. Кроме вас, решить некому.\n\n🔁 Передача клиента\nРомашка"
+    )
+
+    # when she decides, the reminders end
+    await office.galina.press("Подтвердить")
+    await office.galina.press("Ольга")
+    await office.on(date(2024, 7, 25), 6)
+    assert saying(office.galina, "решить некому") == []
 
 
 async def test_the_card_at_the_bottom_is_the_one_that_goes_on(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 reminders-silent-24 = ⏰ <b>This has been waiting for you for 24 working hours.</b>
 reminders-silent-48 = ⏰ <b>This has been waiting for you for 48 working hours.</b> In 24 more it goes to the director.
+reminders-director = ⏰ <b>Waiting for your decision for { $hours } working hours.</b> Nobody else can decide it.
 
 reminders-period-ends = { $days ->
     [1] ⏰ The acquisition period of <b>{ $client }</b> ends tomorrow, { $day }.
