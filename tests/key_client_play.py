@@ -4,6 +4,7 @@ show. The browser test plays them; the pictures in `docs/` are taken between the
 
 import re
 from datetime import datetime, time, timedelta
+from decimal import Decimal
 
 from playwright.async_api import Locator, Page, expect
 
@@ -14,6 +15,7 @@ CLIENT = "Завод «Маяк»"
 WARNING = re.compile(rf"Через \d+ \S+, \d\d\.\d\d(\.\d{{4}})?, у клиента {CLIENT} .*закончится период привлечения")
 PACKET_ASKED = f"Клиента {CLIENT} пора передавать"
 CARD = re.compile(rf"Передача клиента\s+{CLIENT} ⭐ ключевой")
+CHOICE = f"Кто примет клиента {CLIENT}"
 PACKET = f"Что передаёт коммерсант · {CLIENT}"
 TASK = re.compile(rf"👣 Знакомство.*\s+{CLIENT} ⭐ ключевой")
 ANSWERS = ("скидка 4 % до конца года", None, "отсрочка 14 дней", None, "звонить после обеда")
@@ -38,12 +40,19 @@ async def is_pressed(page: Page, person: int, words: str | re.Pattern[str], labe
 
 async def hunter_and_head_are_warned(page: Page) -> datetime:
     """Ten in the morning of the day on which the period ends, by what the warning says."""
-    await is_shown(page, IVAN, WARNING, "вам сейчас 20 500 ₽, после — 2 050 ₽")
-    warning = await is_shown(page, BORIS, WARNING, "Коммерсант: Иван Петров", "коммерсанту сейчас 20 500 ₽")
+    warning = await is_shown(page, BORIS, WARNING, "Коммерсант: Иван Петров", "коммерсанту сейчас")
+    said = await (await is_shown(page, IVAN, WARNING)).inner_text()
+    brings = re.search(r"вам сейчас ([\d\s,]+)\s₽, после — ([\d\s,]+)\s₽", said)
     left = re.search(r"Через (\d+)", await warning.inner_text())
     assert left is not None
+    assert brings is not None
+    assert round(_amount(brings[1]) / _amount(brings[2])) == 10
     day = (await now(page)).date() + timedelta(days=int(left[1]))
     return datetime.combine(day, time(10), MOSCOW)
+
+
+def _amount(shown: str) -> Decimal:
+    return Decimal(re.sub(r"\s", "", shown).replace(",", "."))
 
 
 async def the_hunter_passes_on_what_was_promised(page: Page) -> None:
@@ -86,7 +95,7 @@ async def the_client_head_reads_the_packet(page: Page) -> None:
 
 async def the_client_head_chooses_the_manager(page: Page) -> None:
     await is_pressed(page, ANNA, CARD, "Подтвердить")
-    await is_pressed(page, ANNA, f"Кто примет клиента {CLIENT}", "Ольга Белова")
+    await is_pressed(page, ANNA, CHOICE, "Ольга Белова")
     for head in (BORIS, ANNA):
         card = await is_shown(page, head, CARD, "🤝 Передан", "Менеджер: Ольга Белова")
         await expect(card.locator(".inline-button").filter(has_text="Подтвердить")).to_have_count(0)

@@ -26,6 +26,7 @@ STANDS: Final = ENDED | {"waiting", "one-confirmed", "postponed"}
 HELD: Final = (
     "client registered",
     "payment logged",
+    "payment confirmed",
     "payment refunded",
     "payment voided",
     "payment redated",

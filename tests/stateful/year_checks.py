@@ -62,10 +62,13 @@ def nobody_waits_untold(tx: Tx) -> None:
     for found in transfers.all_open(tx):
         transfer, deciders = found.transfer, circle(tx).of(found.department_id)
         asked, sides = transfer.asked(deciders), reminders.of_transfer(tx, transfer.transfer_id)
+        since = transfer.escalated_at if transfer.with_director else transfer.opened_at
+        own = {decided.staff_id for decided in transfer.decisions.values()}  # who knows without being told
         for staff_id in asked:
-            assert (staff_id, f"transfer:{transfer.transfer_id}") in told, (transfer, staff_id)
-            if transfer.with_director:
-                assert told[staff_id, f"transfer:{transfer.transfer_id}"] >= transfer.escalated_at, transfer
+            queued_at = told.get((staff_id, f"transfer:{transfer.transfer_id}"))
+            assert queued_at is not None, (transfer, staff_id)
+            assert since is not None, transfer
+            assert queued_at >= since or staff_id in own, (transfer, staff_id)
         assert asked or (transfer.postponed_until is not None and transfer.postponed_until > today), transfer
         assert set(sides) == {side for side in SIDES if is_waited_for(transfer, side)}
         for side in sides.values():
@@ -146,7 +149,8 @@ def reminders_come_at_work_and_not_again(tx: Tx) -> None:
 
 def the_books_stand_as_if_reckoned_afresh(tx: Tx) -> tuple[Decimal, Decimal]:
     """Of every client: what is booked, expected and missed; all that is booked, and all that was missed."""
-    booked, missed = _booked(tx), defaultdict(dict[int, Decimal])
+    booked = _booked(tx)
+    missed: dict[int, dict[int, Decimal]] = defaultdict(dict)
     for row in tx.all(select(missed_service)):
         missed[row.client_id][row.payment_id] = row.amount
     assert tx.all(select(expected_earnings)) == []
@@ -157,8 +161,8 @@ def the_books_stand_as_if_reckoned_afresh(tx: Tx) -> tuple[Decimal, Decimal]:
         assert missed[client.id] == dict(found.missed), client
         assert (client.acquisition_start, client.lapses_on) == (found.period.start, found.period.lapses_on)
     assert booked == {}
-    total = tx.all(select(ledger.c.amount))
-    return sum((row[0] for row in total), ZERO), sum((sum(each.values()) for each in missed.values()), ZERO)
+    total = sum(tx.scalars(select(ledger.c.amount)), ZERO)
+    return total, sum((amount for of in missed.values() for amount in of.values()), ZERO)
 
 
 def _booked(tx: Tx) -> dict[int, dict[LedgerKey, Decimal]]:

@@ -6,19 +6,22 @@ What fell due while the bot was off is logged afterwards, with its own date.
 from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from typing import Final
 
 from storage import clients as client_storage
+from storage import company as company_storage
+from storage import deals as deal_storage
 from storage import transfer_facts
 from storage.contacts import Met
 from tests.stateful.year_company import YearCompany
 from usecases import clients, contacts, deals, key_clients, payment_changes, payments
 
 LINES: Final = ("internet", "internet", "supply", "supply", "supply", "goods", "goods", "machines")
-PAYMENTS: Final = {"internet": (2, 5), "supply": (2, 5), "goods": (2, 5), "machines": (2, 5)}
-EVERYTHING, HALF = ((100,), (50, 50))
+PAYMENTS: Final = (2, 5)
+SHARES: Final = {1: (100,), 2: (50, 50)}
 Act = Callable[[date], None]
 
 
@@ -53,7 +56,7 @@ class YearClients:
         pair = random.choice(company.pairs)
         hunters = company.sellers(pair.commercial)
         team = random.sample(hunters, 2) if company.chance(8) and len(hunters) > 1 else [random.choice(hunters)]
-        shares = [(staff_id, Decimal(share)) for staff_id, share in zip(team, (EVERYTHING, HALF)[len(team) - 1])]
+        shares = [(staff_id, Decimal(share)) for staff_id, share in zip(team, SHARES[len(team)], strict=True)]
         by = team[0] if len(team) == 1 else company.head_of(pair.commercial) or company.directors[0]
         line = random.choice(LINES)
         client_id = company.act(by, clients.register, f"Клиент {len(self.payments)}", line, shares)
@@ -68,18 +71,15 @@ class YearClients:
 
     def _foresee(self, client_id: int, line: str, day: date) -> None:
         random = self.random
-        many, gap = random.randint(*PAYMENTS[line]), 30
-        monthly = Decimal(random.randint(10, 60) * 100)
+        many, monthly = random.randint(*PAYMENTS), Decimal(random.randint(10, 60) * 100)
         amounts = [Decimal(random.randint(200, 20_000)) * 10 for _ in range(many)]
-        deal = line == "internet"
-        if deal:
-            self.agenda.on(day, lambda on: self._agree(client_id, on, monthly))
-            amounts = [3 * monthly, *[monthly] * many]
-            if self.company.chance(40):  # the connection and the first month at once
-                amounts[:2] = [4 * monthly]
+        if line == "internet":
+            self.agenda.on(day, partial(self._agree, client_id, monthly))
+            at_once = self.company.chance(40)  # the connection and the first month
+            amounts = [4 * monthly, *[monthly] * many] if at_once else [3 * monthly, *[monthly] * (many + 1)]
         for amount in amounts:
-            self.agenda.on(day, lambda on, amount=amount: self._pay(client_id, on, amount, with_deal=deal))
-            day += timedelta(days=gap + random.randint(-4, 12))
+            self.agenda.on(day, partial(self._pay, client_id, amount, line == "internet"))
+            day += timedelta(days=random.randint(26, 42))
 
     def _holder(self, client_id: int) -> int:
         """Who has the client now; a director, when nobody who has it has access."""
@@ -87,24 +87,25 @@ class YearClients:
         people = [client.manager_id] if client.manager_id else transfer_facts.hunter_ids(self.company.tx, client_id)
         return next((each for each in people if self.company.actor(each)), self.company.directors[0])
 
-    def _agree(self, client_id: int, day: date, monthly: Decimal) -> None:
-        terms = {"monthly": monthly, "first": 3 * monthly, "starts_on": day}
+    def _agree(self, client_id: int, monthly: Decimal, day: date) -> None:
         documents = ["Договор"] if self.company.chance(30) else []
-        self.company.act(self._holder(client_id), deals.agree, client_id, "Интернет", documents=documents, **terms)
+        terms = {"monthly": monthly, "first": 3 * monthly, "starts_on": day, "documents": documents}
+        self.company.act(self._holder(client_id), deals.agree, client_id, "Интернет", **terms)
 
-    def _pay(self, client_id: int, day: date, amount: Decimal, *, with_deal: bool) -> None:
+    def _pay(self, client_id: int, amount: Decimal, with_deal: bool, day: date) -> None:  # noqa: FBT001 - foreseen, with the day last
         company = self.company
-        deal_id = (
-            deals.of_client(company.tx, company.actor(company.directors[0]), client_id)[1][-1:] if with_deal else []
-        )
-        terms = (deal_id[0].terms.deal_id,) if deal_id else ()
-        payment_id = company.act(self._holder(client_id), payments.log, client_id, amount, day, *terms)
+        known = deal_storage.of_client(company.tx, client_id) if with_deal else []
+        deal_id = known[-1].terms.deal_id if known else None
+        payment_id = company.act(self._holder(client_id), payments.log, client_id, amount, day, deal_id)
         if payment_id is None:
             return
         self.payments[client_id].append(payment_id)
+        if company_storage.get(company.tx).confirmation:
+            tomorrow = company.today + timedelta(days=1)
+            self.agenda.on(tomorrow, lambda _: company.act(company.accountant, payments.confirm, payment_id))
         if company.chance(5):
-            days = timedelta(days=self.random.randint(1, 60))
-            self.agenda.on(company.today + days, lambda _: self._correct(payment_id, amount, day))
+            later = company.today + timedelta(days=self.random.randint(2, 60))
+            self.agenda.on(later, lambda _: self._correct(payment_id, amount, day))
 
     def _correct(self, payment_id: int, amount: Decimal, day: date) -> None:
         company, which = self.company, self.random.random()

@@ -122,7 +122,6 @@ class YearCompany:
     def _found(self) -> None:
         first = self.directors[0]
         self.act(first, setup.set_name, "Год")
-        self.act(first, setup.set_confirmation, wanted=False)
         self.directors.append(self.hires(first, Role.DIRECTOR, None, EAST))
         self.accountant = self.hires(first, Role.ACCOUNTANT, None)
         plan.publish(self.tx, _plan(self.today), first)

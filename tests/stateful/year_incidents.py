@@ -17,13 +17,15 @@ from storage.transfers import transfers
 from tests.stateful.year_clients import Agenda
 from tests.stateful.year_company import CLIENT, COMMERCIAL, YearCompany
 from tests.stateful.year_people import YearPeople
-from usecases import agreements, left_clients, months, staff, substitutes
+from usecases import agreements, left_clients, months, setup, staff, substitutes
 from usecases import transfers as transfer_cases
 from usecases.deciders import circle
 
 HUNTERS_LEAVE: Final = (0.25, 0.5, 0.8)
 MANAGERS_LEAVE: Final = (0.45, 0.7)
 HEAD_LEAVES: Final = 0.6
+NO_CONFIRMATION: Final = 0.2
+"""Until this part of the year payments wait for the accountant, from then on they count when they are logged."""
 PERCENT_A_DAY: Final = {"absence": 12, "extension": 15, "early": 15, "reopening": 30, "winning back": 8}
 
 
@@ -47,6 +49,8 @@ class YearIncidents:
             self._seller_leaves(commercial=False)
         if number == int(self.days * HEAD_LEAVES):
             self._head_leaves()
+        if number == int(self.days * NO_CONFIRMATION):
+            self.company.act(self.company.directors[0], setup.set_confirmation, wanted=False)
         self._close_month()
 
     def _heads(self) -> list[int]:
@@ -154,6 +158,7 @@ class YearIncidents:
         company = self.company
         chosen = self.random.choice(company.sellers(department_id))
         company.act(company.directors[0], staff.appoint_head, department_id, chosen)
+        company.hires(chosen, SELLER_IN[COMMERCIAL], department_id)
 
     def _close_month(self) -> None:
         """On the 8th or soon after, last month is closed."""

@@ -117,6 +117,10 @@ async def test_on_mondays_they_stand_in_the_directors_digest(june: Office) -> No
     )
     await june.galina.press("Отделы рядом")
     june.galina.sees("⚖️ Отделы рядом · Понедельник, 24 июня")
+    await june.galina.press("К передаче 2")
+    assert june.galina.buttons() == ["Лотос · с 15.06", "Вектор · с 15.06", "‹ Отделы рядом"]
+    await june.galina.press("Вектор")
+    june.galina.sees("📇 Вектор · Поставки")
 
 
 async def test_heads_have_no_such_button(office: Office) -> None:

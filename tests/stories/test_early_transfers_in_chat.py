@@ -1,11 +1,13 @@
 """A client that is handed over before its period ends: proposed by one, agreed by both heads, with what it costs."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import update
 
-from storage import clients
+from storage import clients, home
+from storage.db import Tx
 from storage.staff import staff
 from tests.office import Office
 from tests.stories.test_transfer_decisions_in_chat import last_lines, returns
@@ -62,6 +64,43 @@ async def test_both_agree_and_the_full_rate_ends_on_the_day_it_was_proposed(offi
     assert (client.lapses_on, client.transferred_early_on, client.transferred_on) == (MAY, MAY, date(2024, 5, 15))
     await office.later(days=60)
     assert await office.rows("transfers") == 1
+
+
+async def test_from_the_warning_of_the_head_to_the_hand_over_and_what_it_changes_in_money(office: Office) -> None:
+    # given fourteen days are left
+    await office.on(date(2024, 6, 1))
+    assert office.boris.has_seen("⏰ Через 14 дней, 15.06, у клиента Ромашка закончится период привлечения.")
+
+    # when Boris does not wait
+    await office.boris.press("⏩ Передать сейчас")
+    office.boris.sees(
+        "⏩ Передать Ромашка досрочно? Если оба отдела согласятся, ставка упадёт с сегодняшнего дня, 01.06, а не с 15.06."
+    )
+    await office.boris.press("Да, передать сейчас")
+    await office.boris.press("✅ Подтвердить")
+    await office.on(date(2024, 6, 3))
+    await office.pays(office.ivan, "Ромашка 50к 31.05")
+    await office.pays(office.ivan, "Ромашка 40к 02.06")
+    assert await earned(office) == [Decimal(19000), Decimal(0)]
+    await office.anna.press("✅ Подтвердить")
+    await office.anna.press("Ольга")
+
+    # then what was paid since the proposal is outside, and nobody served it yet
+    assert last_lines(office.boris, 3)[0] == "🤝 Передан 03.06. Менеджер: Ольга Белова"
+    assert await earned(office) == [Decimal(15400), Decimal(0)]
+    await office.pays(office.olga, "Ромашка 30к")
+    assert await earned(office) == [Decimal(15700), Decimal(900)]
+
+
+async def earned(office: Office) -> list[Decimal]:
+    """What Ivan and Olga have earned since the proposal was near."""
+    since, until = date(2024, 5, 1), date(2024, 12, 31)
+
+    def read(tx: Tx) -> list[Decimal]:
+        people = [office.actor(tx, name).staff_id for name in ("ivan", "olga")]
+        return [home.earned(tx, staff_id, since, until) for staff_id in people]
+
+    return await office.db.read(read)
 
 
 async def test_a_hunter_hears_of_what_a_head_proposes(office: Office) -> None:

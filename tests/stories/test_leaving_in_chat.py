@@ -91,6 +91,28 @@ async def test_one_by_one_with_progress_and_a_way_back(office: Office) -> None:
     assert office.boris.has_seen("🧑‍💼 Иван Петров\n")
 
 
+async def test_what_was_put_off_waits_on_the_home_screen_until_it_is_decided(office: Office) -> None:
+    for name in ("Лотос", "Ромашка"):
+        await office.client(name)
+    await suspends(office.galina, "Коммерческий", "Иван Петров")
+
+    await office.boris.send("/start")
+    office.boris.sees("👥 После ухода сотрудников решить, кто ведёт 2 клиентов")
+    await office.boris.press("Раздать клиентов · 2")
+    office.boris.sees("👥 Клиенты после ухода: Иван Петров", "Решено 0 из 2")
+    await office.boris.press("По одному")
+    await office.boris.press("Пётр")
+    await office.boris.send("/start")
+    office.boris.sees("👥 После ухода сотрудников решить, кто ведёт 1 клиента")
+    await office.boris.press("Раздать клиентов · 1")
+    await office.boris.press("Оставить")
+    await office.boris.send("/start")
+
+    assert "После ухода" not in office.boris.screen()
+    await office.galina.send("/start")
+    assert "После ухода" not in office.galina.screen()
+
+
 async def test_the_numbers_of_the_open_months_are_told_to_the_head_and_the_director(office: Office) -> None:
     await office.client("Ромашка")
     await office.pays(office.ivan, "Ромашка 100к")

@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from domain.refusals import NotAllowed
+from domain.refusals import NotAllowed, NotFound
 from domain.staff import SYSTEM
 from storage import clients as clients_storage
 from storage import wakes
 from tests.cast import Cast
 from tests.usecases.clockwork import at, moscow, off_until, told_of
-from usecases import clients, coming_lapses, earnings, payment_changes, payments, transfers
+from usecases import clients, coming_lapses, earnings, payment_changes, payments, substitutes, transfers
 from usecases.coming_lapses import ComingLapse
 from usecases.warnings import WARNING
 
@@ -193,3 +193,19 @@ def test_only_the_clock_looks_and_looking_twice_tells_once(cast: Cast) -> None:
     assert wakes.when(cast.tx, WARNING, client_id) == moscow("2024-06-12 09:00")
     with pytest.raises(NotAllowed):
         coming_lapses.look(cast.tx, cast.boris, client_id)
+
+
+def test_a_head_who_is_away_is_warned_all_the_same(cast: Cast) -> None:
+    # given Petr, who does not see the client before its transfer is open, stands in for Boris
+    client_id = cast.client()
+    cast.pays(client_id, "100000")
+    at(cast, "2024-05-31 09:00")
+    away = date(2024, 5, 31), date(2024, 6, 10)
+    substitutes.record(cast.tx, cast.boris, cast.boris.staff_id, *away, cast.petr.staff_id)
+
+    at(cast, "2024-06-01 09:00")
+
+    assert [who for who, _, _ in warned(cast)] == ["Иван", "Борис", "Пётр"]
+    assert coming_lapses.show(cast.tx, cast.boris, client_id, 14, LAPSE) is not None
+    with pytest.raises(NotFound):
+        coming_lapses.show(cast.tx, cast.petr, client_id, 14, LAPSE)
