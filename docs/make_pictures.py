@@ -5,9 +5,10 @@ telephone, with a picture between the steps; a wide page shows the same moment o
 """
 
 import asyncio
+import re
 from pathlib import Path
 
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests import key_client_play as play
 from tests.browser import chromium_page, open_phone, open_sandbox, write
@@ -18,9 +19,12 @@ NARROW = 390, 844
 SETTLED = 1_000  # milliseconds in which the last message has certainly come and been drawn
 
 
-async def take(page: Page, name: str) -> None:
-    """What the page shows now."""
+async def take(page: Page, name: str, *shown: tuple[int, str | re.Pattern[str]]) -> None:
+    """What the page shows when nothing moves on it any more, with these people's newest messages in view."""
     await page.wait_for_timeout(SETTLED)
+    for person, words in shown:
+        await play.is_shown(page, person, words)
+    await expect(page.locator(".toast")).to_have_count(0)
     await page.screenshot(path=PICTURES / f"{name}.png")
 
 
@@ -28,39 +32,26 @@ async def a_payment(page: Page) -> None:
     """One line typed, and the draft that waits for a tap."""
     ivan = await open_phone(page, IVAN)
     await write(ivan, "ромашка 150к вчера")
-    await play.is_shown(page, IVAN, "Оплата · черновик")
-    await take(page, "payment")
+    await take(page, "payment", (IVAN, "Оплата · черновик"))
 
 
 async def a_key_client(page: Page, wide: Page) -> None:
     """From the warning to the introduction."""
     the_lapse = await play.hunter_and_head_are_warned(page)
-    await take(page, "warning")
+    await take(page, "warning", (IVAN, play.WARNING))
     await move_to(page, the_lapse)
     await play.both_heads_have_the_card(page)
-    await take(page, "card")
+    await take(page, "card", (ANNA, play.CARD))
     await play.the_hunter_passes_on_what_was_promised(page)
     await play.the_commercial_head_confirms(page)
     await play.the_client_head_reads_the_packet(page)
-    await take(page, "packet")
+    await take(page, "packet", (ANNA, play.PACKET))
     await play.is_pressed(page, ANNA, play.CARD, "Подтвердить")
-    await on_several_phones(wide)
-    await play.is_pressed(page, ANNA, play.CHOICE, "Назад")
-    await play.the_client_head_chooses_the_manager(page)
+    await take(wide, "transfer", (IVAN, "ответов 5 из 5"), (BORIS, play.CARD), (ANNA, play.CHOICE))
+    await play.is_pressed(page, ANNA, play.CHOICE, "Ольга Белова")
     await play.four_people_are_asked_to_introduce(page)
     await play.hunter_and_manager_say_so(page)
-    await play.is_shown(page, BORIS, play.TASK)
-    await take(page, "introduction")
-    await play.both_heads_meet_the_client(page)
-    await play.the_client_is_introduced(page)
-    await take(page, "introduced")
-
-
-async def on_several_phones(wide: Page) -> None:
-    await play.is_shown(wide, IVAN, "ответов 5 из 5")
-    await play.is_shown(wide, BORIS, play.CARD)
-    await play.is_shown(wide, ANNA, play.CHOICE)
-    await take(wide, "transfer")
+    await take(page, "introduction", (BORIS, play.TASK))
 
 
 async def make() -> None:

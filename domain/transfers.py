@@ -144,6 +144,11 @@ class Transfer:
             return deciders.directors
         return frozenset().union(*(self.waits_for(side, deciders) for side in SIDES))
 
+    def lies_with(self, deciders: Deciders) -> frozenset[int]:
+        """Who can end it while it is with the director: a director; where theirs is the one yes, the other side."""
+        others = frozenset[int]().union(*(self.may_confirm(side, deciders) for side in SIDES))
+        return deciders.directors - self._yeses() or others or deciders.directors
+
     def side_of(self, staff_id: int, deciders: Deciders) -> DepartmentKind | None:
         """The side that waits for a person, the commercial one first; None: nothing waits for them."""
         return next((side for side in SIDES if staff_id in self.waits_for(side, deciders)), None)

@@ -22,9 +22,10 @@ _DEPARTMENTS: Final = {
 def contacts_line(say: Texts, met: Coverage, missing_heads: Sequence[str]) -> Html:
     """How many of us have met the client, of how many, and who is missing."""
     missing = [*missing_heads, *(say.plain(_DEPARTMENTS[kind]) for kind in met.missing_kinds)]
+    held = {"held": met.held, "required": met.required, "more": met.held > met.required}
     if not missing:
-        return say("client-contacts", held=met.held, required=met.required)
-    return say("client-contacts-missing", held=met.held, required=met.required, missing=", ".join(missing))
+        return say("client-contacts", **held)
+    return say("client-contacts-missing", **held, enough=met.held >= met.required, missing=", ".join(missing))
 
 
 def gaps_screen(say: Texts, page: GapPage) -> Screen:

@@ -36,10 +36,16 @@ def card_screen(say: Texts, card: IntroductionCard, *, listed: bool = False) -> 
         say("introduction-title", day=card.day) if card.outcome is None else say("introduction-title-ended"),
         say("introduction-client", client=card.client_name, star=card.key),
         *(_part(say, part) for part in card.parts),
-        contacts_line(say, card.met, card.missing_heads),
+        _contacts(say, card),
         *_standing(say, card),
     ]
     return Screen(lines(told), _rows(say, card, listed=listed))
+
+
+def _contacts(say: Texts, card: IntroductionCard) -> Html:
+    """Heads whose part is shown as waiting are not named a second time."""
+    waits = {part.name for part in card.parts if part.waits}
+    return contacts_line(say, card.met, [head for head in card.missing_heads if head not in waits])
 
 
 def _part(say: Texts, part: Part) -> Html:

@@ -32,7 +32,7 @@ def packet_screen(say: Texts, packet: Packet) -> Screen:
         say("packet-title", client=packet.client_name),
         _persons(say, packet),
         _deals(say, packet),
-        lines([say("packet-promised"), *answer_lines(say, packet.answers, packet.names)]),
+        _promised(say, packet),
     ]
     rows = []
     if packet.may_answer:
@@ -66,6 +66,14 @@ def _deals(say: Texts, packet: Packet) -> Html:
             say("packet-documents", count=len(titles), titles=shown) if titles else say("packet-documents-signed"),
         ]
     )
+
+
+def _promised(say: Texts, packet: Packet) -> Html:
+    """One author is named once, several each with what they said."""
+    if len(packet.names) == 1:
+        heading = say("packet-promised-by", name=next(iter(packet.names.values())))
+        return lines([heading, *answer_lines(say, packet.answers, {})])
+    return lines([say("packet-promised"), *answer_lines(say, packet.answers, packet.names)])
 
 
 def _deal(say: Texts, deal: PacketDeal) -> Html:

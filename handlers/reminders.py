@@ -27,10 +27,11 @@ def _tell_silence(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) 
         card = transfer_cards.show(tx, recipient, params["transfer_id"])
     except NotFound:
         return None
-    if not (card.directs or card.yours):
+    escalated = card.transfer.with_director
+    if not (card.directs or card.yours or (escalated and card.confirms)):
         return None
     hours, shown = params["hours"], card_screen(say, card)
-    told = say("reminders-director", hours=hours) if card.directs else say(_SILENT[hours])
+    told = say("reminders-director", hours=hours) if escalated else say(_SILENT[hours])
     return replace(shown, text=lines([told, Html(""), shown.text]))
 
 

@@ -132,9 +132,10 @@ def _rule(say: Texts, rule: AcquisitionRule) -> Html:
 def _contacts(say: Texts, card: TransferCard) -> Html:
     met = card.coverage
     missing = [*card.missing_heads, *(say.plain(_MISSING[kind]) for kind in met.missing_kinds)]
+    held = {"held": met.held, "required": met.required, "more": met.held > met.required}
     if not missing:
-        return say("transfers-contacts", held=met.held, required=met.required)
-    return say("transfers-contacts-missing", held=met.held, required=met.required, missing=", ".join(missing))
+        return say("transfers-contacts", **held)
+    return say("transfers-contacts-missing", **held, enough=met.held >= met.required, missing=", ".join(missing))
 
 
 def _documents(say: Texts, card: TransferCard) -> Html:
@@ -211,7 +212,11 @@ def choice_screen(say: Texts, card: TransferCard, candidates: Sequence[PossibleM
         ]
         for candidate in candidates[:MOST_CANDIDATES]
     ]
-    return Screen(say("transfers-choice", client=card.client.name), [*rows, back])
+    marks = [
+        say("transfers-choice-introductions") if any(each.introductions for each in candidates) else None,
+        say("transfers-choice-away") if any(each.away for each in candidates) else None,
+    ]
+    return Screen(lines([say("transfers-choice", client=card.client.name), *marks]), [*rows, back])
 
 
 def _candidate(say: Texts, candidate: PossibleManager) -> str:

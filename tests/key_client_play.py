@@ -89,7 +89,7 @@ async def the_commercial_head_confirms(page: Page) -> None:
 
 async def the_client_head_reads_the_packet(page: Page) -> None:
     await is_pressed(page, ANNA, CARD, "Что передаёт коммерсант")
-    told = ("Дмитрий Чернов", "Порядок оплаты: отсрочка 14 дней (Иван Петров)", "Другие обещания: нет")
+    told = ("Дмитрий Чернов", "Что обещано · Иван Петров", "Порядок оплаты: отсрочка 14 дней", "Другие обещания: нет")
     await is_shown(page, ANNA, PACKET, *told)
 
 
@@ -124,7 +124,7 @@ async def both_heads_meet_the_client(page: Page) -> None:
     """One says so in the task, the other on the client's card."""
     await is_pressed(page, BORIS, TASK, "Мы встретились")
     await _says_when_and_with_whom(page, BORIS)
-    await is_shown(page, BORIS, TASK, "Личные контакты: 4 из 4 — нет: Анна Кузнецова")
+    await is_shown(page, BORIS, TASK, "Личные контакты: 4 из 4", "Начальник отдела: ⏳ Анна Кузнецова")
 
     await is_pressed(page, ANNA, TASK, "Карточка клиента")
     await is_pressed(page, ANNA, f"📇 {CLIENT}", "Встреча или звонок")
@@ -136,4 +136,4 @@ async def the_client_is_introduced(page: Page) -> None:
         message = await is_shown(page, person, TASK, "Знакомство состоялось, личных контактов хватает")
         await expect(message.locator(".inline-button").filter(has_text="встретились")).to_have_count(0)
     for head in (BORIS, ANNA):
-        await is_shown(page, head, CARD, "🎉 Знакомство состоялось", "Контакты: 5 из 4")
+        await is_shown(page, head, CARD, "🎉 Знакомство состоялось", "Контакты: 5 (нужно 4)")

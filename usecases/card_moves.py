@@ -35,4 +35,4 @@ def _move(tx: Tx, found: ListedTransfer, newly: frozenset[int], cause: str, *, b
         key = f"transfer {transfer_id} {cause}"
         tell(tx, staff_id, "transfer_opened", key, card=card, at_work=by_clock, transfer_id=transfer_id)
     change_cards(tx, found, cause)
-    reminders.asked(tx, transfer_id)
+    reminders.moved(tx, transfer_id, newly)

@@ -49,7 +49,8 @@ class NotAHunter(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class ClientCard:
-    """All that the card of a client shows. `overdue`: charges due and not paid; `received`: confirmed payments.
+    """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
+    payments.
 
     `met`: its personal contacts; `missing_heads`: the names of those whom it should know; `offer`: what can be done
     about its transfer.
@@ -237,7 +238,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         payments=len(came_in),
         waiting=sum((p.amount for p in facts.payments if p.status is PaymentStatus.DECLARED), ZERO),
         deals=deals.of_client(tx, client_id),
-        overdue=owed(facts.deals, allotment.charges, today),
+        overdue=owed(facts.deals, allotment.charges, today - timedelta(days=1)),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),

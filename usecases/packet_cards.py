@@ -5,6 +5,7 @@ It shows contact persons, so each showing is recorded.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from domain.deals import DealKind, Owed, allot, owed
@@ -70,7 +71,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> Packet:
         client.name,
         contacts.persons(tx, client_id),
         [_deal(deal, paid.get(deal.terms.deal_id, ZERO)) for deal in agreed],
-        owed(facts.deals, charges, company.today(tx)),
+        owed(facts.deals, charges, company.today(tx) - timedelta(days=1)),
         [paper for paper in deals.documents_of_client(tx, client_id) if paper.state != "signed"],
         answers,
         transfer_facts.names(tx, {each.staff_id for each in answers.values()}),

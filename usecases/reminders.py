@@ -4,7 +4,7 @@ Asked for by the transfers in the transaction that changed whom they wait for. W
 `silence.py`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from itertools import count
 from typing import Final
@@ -41,6 +41,22 @@ def asked(tx: Tx, transfer_id: int) -> None:
         elif row is None or row.round != found.transfer.round:
             reminders.ask(tx, transfer_id, side, found.transfer.round)
     schedule(tx, found.transfer, circle(tx).of(found.department_id))
+
+
+def moved(tx: Tx, transfer_id: int, to: Collection[int]) -> None:
+    """The card of a transfer has gone to these people: it says that it waits, so no step that was reached by now is
+    told to them beside it.
+    """
+    asked(tx, transfer_id)
+    found = transfers.load(tx, transfer_id)
+    deciders = circle(tx).of(found.department_id)
+    for row in reminders.of_transfer(tx, transfer_id).values():
+        people = found.transfer.waits_for(row.side, deciders)
+        times = steps_of(tx, row, people) if people and people.issubset(to) else []
+        reached = [hours for hours, at in times if at <= tx.now and hours in REMINDED_AFTER]
+        if reached and reached[-1] > row.reminded:
+            reminders.remember(tx, transfer_id, row.side, reached[-1])
+    schedule(tx, found.transfer, deciders)
 
 
 def settled(tx: Tx, transfer_id: int) -> None:

@@ -47,7 +47,7 @@ def _remind_director(tx: Tx, found: ListedTransfer, deciders: Deciders) -> None:
     transfer = found.transfer
     passed = takewhile(lambda step: step[1] <= tx.now, director_times(tx, transfer))
     for hours in deque((hours for hours, _ in passed), maxlen=1):
-        for staff_id in sorted(transfer.asked(deciders)):
+        for staff_id in sorted(transfer.lies_with(deciders)):
             key = f"transfer {transfer.transfer_id} with director {hours} {transfer.asked_at.isoformat()}"
             _tell(tx, staff_id, key, transfer.transfer_id, hours)
 

@@ -25,10 +25,11 @@ def test_a_withdrawal_says_what_changed_and_until_when_the_period_runs() -> None
 def test_the_choice_names_each_with_their_number_of_clients() -> None:
     screen = choice_screen(RU, CARD, [PossibleManager(3, "Ольга", 1, 2), PossibleManager(4, "Олег", 22, away=True)])
 
-    assert shown(screen) == "Кто примет клиента ООО «Ромашка»? Выше те, у кого клиентов меньше."
+    asked = "Кто примет клиента ООО «Ромашка»? Выше те, у кого клиентов меньше."
+    assert shown(screen) == f"{asked}\n👣 — знакомства впереди\n🌴 — в отъезде"
     assert buttons(screen) == [
-        ("Ольга · 1 клиент · 2 знакомства впереди", TransferPress(id=5, do="confirm", manager=3).pack()),
-        ("Олег · 22 клиента · 🌴 в отъезде", TransferPress(id=5, do="confirm", manager=4).pack()),
+        ("Ольга · 1 клиент · 👣 2", TransferPress(id=5, do="confirm", manager=3).pack()),
+        ("Олег · 22 клиента · 🌴", TransferPress(id=5, do="confirm", manager=4).pack()),
         ("‹ Назад", TransferPress(id=5).pack()),
     ]
 

@@ -18,6 +18,7 @@ from domain.working_time import is_working_day
 from handlers import features
 from scheduler.ticks import tick
 from storage import outbox
+from storage.clients import clients
 from storage.db import Database
 from storage.metadata import all_tables
 from storage.outbox import outbox as outbox_table
@@ -27,14 +28,16 @@ from tests.stateful.year_incidents import YearIncidents
 from tests.stateful.year_people import YearPeople
 
 BEGINS: Final = date(2025, 3, 3)
-MOMENTS: Final = ((1, EAST), (9, WEST))
+MORNING, NOON = 1, 9
+MOMENTS: Final = ((MORNING, EAST), (NOON, WEST))
 """UTC hours at which it is 11:00 in one zone and 12:00 in the other."""
 OFF: Final = ((0.3, 21), (0.75, 7))
 """From which part of the year on, and for how many days, the bot is off."""
 DRAWER: Final = (0.4, 0.5)
 """From when until when one head's phone lies in the drawer."""
 WON_UNTIL: Final = 0.8
-SILENT_DAYS: Final = 63
+SILENT_FOR: Final = timedelta(days=50)
+"""A postponement takes 30 days at most, 72 working hours are 8 working days, and holidays may lie in between."""
 READ_EVERY: Final = 40
 """One message of so many is put into words, as the sender does with each."""
 WATCHED_EVERY: Final = 10
@@ -97,6 +100,7 @@ class SimulatedYear:
             self._drawer(number)
             await self._live_day(day, number)
             day += timedelta(days=1)
+        await self.at(day, MORNING)
 
     def _on_working_day(self, parts: Any) -> list[tuple[int, int]]:
         return [(int(self.size.days * part), days) for part, days in parts]
@@ -108,7 +112,7 @@ class SimulatedYear:
 
     async def _live_day(self, day: date, number: int) -> None:
         for hour, zone in MOMENTS:
-            await self.at(day, hour, storm=hour == MOMENTS[0][0])
+            await self.at(day, hour, storm=hour == MORNING)
             if self.watch and zone == EAST and number % WATCHED_EVERY == 0:
                 self.watch(self)
             self.people.decide(zone)
@@ -125,12 +129,12 @@ class SimulatedYear:
             self.clients.win(day)
 
     async def silence(self) -> None:
-        """Nobody presses anything any more; the clock runs on."""
+        """Nobody presses anything any more; the clock runs on until every period that has begun is long over."""
+        last = self.tx.scalar(select(func.max(clients.c.lapses_on)))
         day = self.company.today
-        for _ in range(SILENT_DAYS):
+        while day < last + SILENT_FOR:
             day += timedelta(days=1)
-            for hour, _ in MOMENTS:
-                await self.at(day, hour)
+            await self.at(day, NOON)
         self._keep()
 
     async def at(self, day: date, hour: int, *, storm: bool = False) -> None:

@@ -25,7 +25,7 @@ async def test_the_hunter_is_asked_and_answers_in_five_lines(office: Office) -> 
     # given
     await lapsed(office)
     assert office.ivan.has_seen("📦 Клиента Ромашка пора передавать.").endswith(
-        "Осталось ответить, что обещано: коротких вопросов — 5. На любой можно ответить «нет»."
+        "От вас — что обещано: 5 коротких вопросов, можно отвечать «нет»."
     )
 
     # when
@@ -61,7 +61,7 @@ async def test_it_is_left_and_taken_up_again_and_changed(office: Office) -> None
     await office.ivan.send("Ромашка")
     await office.ivan.press("Ромашка")
     await office.ivan.press("Что передаёт коммерсант")
-    office.ivan.sees("• Цены и скидки: скидка 5 % (Иван Петров)")
+    office.ivan.sees("💬 Что обещано · Иван Петров", "• Цены и скидки: скидка 5 %")
     await office.ivan.press("Ответить · 1 из 5")
     office.ivan.sees("вопрос 2 из 5")
     await office.ivan.press("Назад")
@@ -98,8 +98,8 @@ async def test_the_client_head_reads_it_from_the_transfer_card_before_confirming
         "Просрочки нет\n"
         "Документы: всё подписано\n"
         "\n"
-        "💬 Что обещано\n"
-        "• Цены и скидки: скидка 5 % (Иван Петров)\n"
+        "💬 Что обещано · Иван Петров\n"
+        "• Цены и скидки: скидка 5 %\n"
         "• Сроки: ⏳ нет ответа\n"
         "• Порядок оплаты: ⏳ нет ответа\n"
         "• Другие обещания: ⏳ нет ответа\n"
@@ -138,5 +138,5 @@ async def test_after_the_hand_over_it_stays_as_it_is(office: Office) -> None:
     await office.olga.press("Ромашка")
     await office.olga.press("Что передаёт коммерсант")
 
-    office.olga.sees("• Цены и скидки: скидка 5 % (Иван Петров)")
+    office.olga.sees("💬 Что обещано · Иван Петров", "• Цены и скидки: скидка 5 %")
     assert not any("Ответить" in label for label in office.olga.buttons())

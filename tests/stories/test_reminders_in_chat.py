@@ -61,7 +61,7 @@ async def test_the_hunter_and_the_head_hear_of_a_coming_lapse_and_it_can_be_hand
     # and Ivan is asked for what no data tells, while there is time
     assert office.ivan.screen() == (
         "📦 Клиента Ромашка скоро передавать. Контакты, сделки, долги и документы я соберу сам.\n"
-        "Осталось ответить, что обещано: коротких вопросов — 5. На любой можно ответить «нет»."
+        "От вас — что обещано: 5 коротких вопросов, можно отвечать «нет»."
     )
     assert office.ivan.buttons() == ["✏️ Ответить · 0 из 5", "📦 Что передаёт коммерсант"]
     assert saying(office.anna, "Ромашка") == []

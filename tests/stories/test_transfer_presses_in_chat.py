@@ -98,8 +98,8 @@ async def test_the_choice_shows_who_is_away_and_how_many_introductions_wait(offi
     # then
     assert [label for label in office.anna.all_buttons() if "0 клиент" in label or "1 клиент" in label] == [
         "Анна Кузнецова · 0 клиентов",
-        "Ольга Белова · 1 клиент · 1 знакомство впереди",
-        "Олег Новиков · 0 клиентов · 🌴 в отъезде",
+        "Ольга Белова · 1 клиент · 👣 1",
+        "Олег Новиков · 0 клиентов · 🌴",
     ]
 
 

@@ -13,7 +13,7 @@ from storage import contacts, deals, staff, transfers, wakes
 from storage.contacts import Met
 from tests.cast import Cast
 from tests.usecases.clockwork import at, moscow, off_until, told_of
-from usecases import charge_reminders, clients, debts, follow_ups, payments, transfer_decisions
+from usecases import charge_reminders, clients, debts, follow_ups, payments, substitutes, transfer_decisions
 from usecases import deals as deal_cases
 from usecases.charge_reminders import CHARGES, Debt
 from usecases.debts import DebtLine
@@ -186,6 +186,18 @@ def test_both_heads_hear_after_30_60_and_90_days_once_each(cast: Cast) -> None:
         at(cast, moment)
         assert followed_up(cast) == [(who, each) for each in days for who in ("Борис", "Анна")], moment
     assert wakes.when(cast.tx, FOLLOW_UP, transfer_id) is None
+
+
+def test_a_head_who_is_away_hears_of_it_all_the_same(cast: Cast) -> None:
+    _, transfer_id = handed_over(cast)
+    at(cast, "2024-07-16 09:00")
+    away = date(2024, 7, 16), date(2024, 7, 20)
+    substitutes.record(cast.tx, cast.boris, cast.boris.staff_id, *away, cast.petr.staff_id)
+
+    at(cast, "2024-07-17 09:00")
+
+    assert followed_up(cast) == [("Борис", 30), ("Анна", 30), ("Пётр", 30)]
+    assert follow_ups.show(cast.tx, cast.boris, transfer_id).manager == "Ольга Белова"
 
 
 def test_of_several_that_were_missed_only_the_last_is_told(cast: Cast) -> None:

@@ -90,6 +90,25 @@ def test_another_account_manager_is_introduced_from_the_beginning(cast: Cast) ->
     assert wakes.when(cast.tx, "introduction", introduction_id) == datetime(2024, 6, 28, 9, tzinfo=UTC)
 
 
+def test_an_account_manager_who_comes_back_is_asked_and_reminded_anew(cast: Cast) -> None:
+    # given Olga was reminded once, and Oleg had the client for a week
+    client_id, introduction_id = handed_over(cast)
+    cast.on("2024-06-24")
+    introductions.remind(cast.tx, SYSTEM, introduction_id)
+    clients.assign_manager(cast.tx, cast.anna, client_id, cast.oleg.staff_id, cast.today)
+    cast.on("2024-07-01")
+    assert asked(cast).count(cast.olga.staff_id) == 2
+
+    # when it is Olga's again
+    clients.assign_manager(cast.tx, cast.anna, client_id, cast.olga.staff_id, cast.today)
+    assert asked(cast).count(cast.olga.staff_id) == 3
+    cast.on("2024-07-08")
+    introductions.remind(cast.tx, SYSTEM, introduction_id)
+
+    # then
+    assert asked(cast).count(cast.olga.staff_id) == 4
+
+
 def test_the_head_who_takes_a_hunters_clients_over_introduces_in_their_place(cast: Cast) -> None:
     client_id, introduction_id = handed_over(cast)
     staff.change(cast.tx, cast.ivan.staff_id, status="suspended")

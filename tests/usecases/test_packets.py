@@ -41,6 +41,8 @@ def test_it_is_put_together_from_what_is_known(cast: Cast) -> None:
     cast.pays(client_id, "777")
     paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
     deals.set_document(cast.tx, cast.ivan, client_id, paper.document_id, "signed")
+    assert show(cast.tx, cast.ivan, client_id).overdue == []  # due on this very day
+    cast.on("2024-03-16")
 
     # when
     found = show(cast.tx, cast.ivan, client_id)
@@ -58,7 +60,7 @@ def test_it_is_put_together_from_what_is_known(cast: Cast) -> None:
     assert [paper.title for paper in found.documents] == ["Акт"]
     assert (dict(found.answers), found.may_answer, found.handed_over) == ({}, True, False)
     assert found.next_question is Question.PRICES
-    assert cast.rows("contact_views") == 1
+    assert cast.rows("contact_views") == 2
 
 
 def test_answers_are_kept_one_by_one_and_the_latest_counts(cast: Cast) -> None:

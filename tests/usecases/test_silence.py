@@ -13,7 +13,7 @@ from storage import company, reminders, staff, transfers, wakes
 from storage.outbox import outbox
 from tests.cast import Cast
 from tests.usecases.clockwork import at, moscow, off_until, told_of
-from usecases import silence, transfer_decisions
+from usecases import silence, substitutes, transfer_decisions
 from usecases.reminders import SILENCE
 
 # lapsed on Saturday 15.06.2024: Monday 9:00 is where their working time begins
@@ -186,3 +186,17 @@ def test_what_is_settled_is_looked_at_no_more(cast: Cast) -> None:
 def test_only_the_clock_looks(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
         silence.look(cast.tx, cast.galina, opened(cast))
+
+
+def test_a_head_who_is_back_since_the_bot_was_off_gets_the_card_and_no_reminder_beside_it(cast: Cast) -> None:
+    leave = date(2024, 3, 15), date(2024, 6, 17)
+    substitutes.record(cast.tx, cast.boris, cast.boris.staff_id, *leave, cast.petr.staff_id)
+    opened(cast)
+    assert [who for who, _ in told_of(cast, "transfer_opened")] == ["Анна", "Пётр"]
+
+    off_until(cast, "2024-06-25 10:00")
+
+    assert [who for who, _ in told_of(cast, "transfer_opened")] == ["Анна", "Пётр", "Борис"]
+    assert reminded(cast) == [("Анна", 48)]
+    at(cast, ESCALATED)
+    assert asked_of_director(cast) == 1

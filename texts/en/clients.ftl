@@ -38,7 +38,15 @@ client-received = Paid: { $amount } ({ $count ->
 client-waiting = Waits for confirmation: { $amount }
 client-overdue = ⚠️ Overdue: { $amount } since { $since }
 client-deal = Deal: { $title }
-client-contacts = Personal contacts: { $held } of { $required }
+client-contacts = Personal contacts: { contacts-held }
+contacts-held = { $more ->
+    [true] { $held } ({ $required } needed)
+   *[false] { $held } of { $required }
+ }
+contacts-but = { $enough ->
+    [true] , but
+   *[false] {" "}—
+ }
 client-documents = Documents open: { $count }
 client-pay = 💰 Payment
 client-add-deal = 🤝 New deal

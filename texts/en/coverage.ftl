@@ -1,6 +1,6 @@
 # Whom of us a client knows: gaps, alarms, meetings and calls, key clients.
 
-client-contacts-missing = Personal contacts: { $held } of { $required } — missing: { $missing }
+client-contacts-missing = Personal contacts: { contacts-held }{ contacts-but } missing: { $missing }
 
 coverage-gaps = 🤝 <b>Too few personal contacts</b>: { $count }
     Both departments must know a client in person, both heads a key client as well. A call is no personal contact.

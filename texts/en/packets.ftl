@@ -14,6 +14,7 @@ packet-not-overdue = Nothing is overdue
 packet-documents = Documents open: { $count } — { $titles }
 packet-documents-signed = Documents: all signed
 packet-promised = 💬 <b>What was promised</b>
+packet-promised-by = 💬 <b>What was promised</b> · { $name }
 packet-line = • { $label }: { $words }
 packet-line-by = • { $label }: { $words } ({ $name })
 packet-line-none = • { $label }: nothing
@@ -25,10 +26,14 @@ packet-label-other = Other promises
 packet-label-advice = Advice to the account manager
 packet-answer = ✏️ Answer · { $done } of { $all }
 packet-change = ✏️ Change the answers
+packet-questions = { $left ->
+    [one] { $left } short question
+   *[other] { $left } short questions
+ }
 packet-asked = 📦 It is time to hand over <b>{ $client }</b>. Contacts, deals, debts and documents I put together myself.
-    What is left is what was promised: short questions left — { $left }. “Nothing” answers any of them.
+    From you, what was promised: { packet-questions }, and “nothing” is an answer.
 packet-asked-ahead = 📦 <b>{ $client }</b> is to be handed over soon. Contacts, deals, debts and documents I put together myself.
-    What is left is what was promised: short questions left — { $left }. “Nothing” answers any of them.
+    From you, what was promised: { packet-questions }, and “nothing” is an answer.
 packet-named = 📦 You are being named the account manager of <b>{ $client }</b>. While the heads decide, look at what the hunter passes on.
 
 packet-form-title = 📦 <b>{ $client }</b> · question { $number } of { $all }

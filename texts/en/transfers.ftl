@@ -25,8 +25,8 @@ transfers-paid = During it: { $amount }, { $count ->
     [one] { $count } payment
    *[other] { $count } payments
  }
-transfers-contacts = Contacts: { $held } of { $required }
-transfers-contacts-missing = Contacts: { $held } of { $required } — missing: { $missing }
+transfers-contacts = Contacts: { contacts-held }
+transfers-contacts-missing = Contacts: { contacts-held }{ contacts-but } missing: { $missing }
 transfers-documents-signed = Documents: all signed
 transfers-documents-open = Documents: { $count } open — { $titles }
 transfers-missed = Missed so far: { $amount }
@@ -78,11 +78,10 @@ transfers-candidate = { $name } · { $count ->
     [one] { $count } client
    *[other] { $count } clients
  }
-transfers-candidate-introductions = { " · " }{ $count ->
-    [one] { $count } introduction to come
-   *[other] { $count } introductions to come
- }
-transfers-candidate-away = { " · " }🌴 away
+transfers-candidate-introductions = { " · " }👣 { $count }
+transfers-candidate-away = { " · " }🌴
+transfers-choice-introductions = 👣 — introductions to come
+transfers-choice-away = 🌴 — away
 
 transfers-postpone-ask = 🗓 Until which day is the transfer of <b>{ $client }</b> postponed? Until { $last } at most. The hunter's rate does not change by it.
 transfers-postpone-week = A week

@@ -40,7 +40,15 @@ client-received = Оплачено: { $amount } ({ $count ->
 client-waiting = Ждёт подтверждения: { $amount }
 client-overdue = ⚠️ Просрочено: { $amount } с { $since }
 client-deal = Сделка: { $title }
-client-contacts = Личные контакты: { $held } из { $required }
+client-contacts = Личные контакты: { contacts-held }
+contacts-held = { $more ->
+    [true] { $held } (нужно { $required })
+   *[false] { $held } из { $required }
+ }
+contacts-but = { $enough ->
+    [true] , но
+   *[false] {" "}—
+ }
 client-documents = Документы: не закрыто { $count }
 client-pay = 💰 Оплата
 client-add-deal = 🤝 Новая сделка

@@ -14,6 +14,7 @@ packet-not-overdue = Просрочки нет
 packet-documents = Документы: не закрыто { $count } — { $titles }
 packet-documents-signed = Документы: всё подписано
 packet-promised = 💬 <b>Что обещано</b>
+packet-promised-by = 💬 <b>Что обещано</b> · { $name }
 packet-line = • { $label }: { $words }
 packet-line-by = • { $label }: { $words } ({ $name })
 packet-line-none = • { $label }: нет
@@ -25,10 +26,16 @@ packet-label-other = Другие обещания
 packet-label-advice = Совет новому менеджеру
 packet-answer = ✏️ Ответить · { $done } из { $all }
 packet-change = ✏️ Изменить ответы
+packet-questions = { $left ->
+    [one] { $left } короткий вопрос
+    [few] { $left } коротких вопроса
+    [many] { $left } коротких вопросов
+   *[other] { $left } короткого вопроса
+ }
 packet-asked = 📦 Клиента <b>{ $client }</b> пора передавать. Контакты, сделки, долги и документы я соберу сам.
-    Осталось ответить, что обещано: коротких вопросов — { $left }. На любой можно ответить «нет».
+    От вас — что обещано: { packet-questions }, можно отвечать «нет».
 packet-asked-ahead = 📦 Клиента <b>{ $client }</b> скоро передавать. Контакты, сделки, долги и документы я соберу сам.
-    Осталось ответить, что обещано: коротких вопросов — { $left }. На любой можно ответить «нет».
+    От вас — что обещано: { packet-questions }, можно отвечать «нет».
 packet-named = 📦 Вас назначают менеджером клиента <b>{ $client }</b>. Пока начальники решают, посмотрите, что передаёт коммерсант.
 
 packet-form-title = 📦 <b>{ $client }</b> · вопрос { $number } из { $all }

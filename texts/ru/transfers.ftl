@@ -28,8 +28,8 @@ transfers-paid = За период: { $amount }, { $count ->
     [many] { $count } платежей
    *[other] { $count } платежа
  }
-transfers-contacts = Контакты: { $held } из { $required }
-transfers-contacts-missing = Контакты: { $held } из { $required } — нет: { $missing }
+transfers-contacts = Контакты: { contacts-held }
+transfers-contacts-missing = Контакты: { contacts-held }{ contacts-but } нет: { $missing }
 transfers-documents-signed = Документы: всё подписано
 transfers-documents-open = Документы: не закрыто { $count } — { $titles }
 transfers-missed = Уже упущено: { $amount }
@@ -83,13 +83,10 @@ transfers-candidate = { $name } · { $count ->
     [many] { $count } клиентов
    *[other] { $count } клиента
  }
-transfers-candidate-introductions = { " · " }{ $count ->
-    [one] { $count } знакомство впереди
-    [few] { $count } знакомства впереди
-    [many] { $count } знакомств впереди
-   *[other] { $count } знакомства впереди
- }
-transfers-candidate-away = { " · " }🌴 в отъезде
+transfers-candidate-introductions = { " · " }👣 { $count }
+transfers-candidate-away = { " · " }🌴
+transfers-choice-introductions = 👣 — знакомства впереди
+transfers-choice-away = 🌴 — в отъезде
 
 transfers-postpone-ask = 🗓 До какого дня отложить передачу <b>{ $client }</b>? Не дальше { $last }. Ставка коммерсанта от этого не меняется.
 transfers-postpone-week = Неделя
