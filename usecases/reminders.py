@@ -85,9 +85,11 @@ def schedule(tx: Tx, transfer: Transfer, deciders: Deciders) -> None:
 
 def director_times(tx: Tx, transfer: Transfer) -> Iterator[tuple[int, datetime]]:
     """When the director is reminded of a transfer that was brought to them: again and again, until it is decided."""
-    here, since = company.get(tx), max(transfer.asked_at, transfer.escalated_at or transfer.asked_at)
+    here, moment = company.get(tx), max(transfer.asked_at, transfer.escalated_at or transfer.asked_at)
     for hours in count(DIRECTOR_REMINDED_EVERY, DIRECTOR_REMINDED_EVERY):
-        yield hours, add(since, zone=here.zone, country=here.country, hours=hours)
+        # from one to the next: reckoned from the beginning each time, a year of them takes seconds
+        moment = add(moment, zone=here.zone, country=here.country, hours=DIRECTOR_REMINDED_EVERY)
+        yield hours, moment
 
 
 def steps_of(tx: Tx, row: AskedSide, people: Iterable[int]) -> list[tuple[int, datetime]]:

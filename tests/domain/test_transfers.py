@@ -136,6 +136,16 @@ def test_while_the_director_is_asked_the_side_that_has_not_confirmed_still_may()
     assert with_director.side_to_confirm(BORIS, HEADS) is None
 
 
+def test_with_the_director_it_lies_with_whose_yes_is_missing() -> None:
+    def with_director(side: DepartmentKind, who: int) -> Transfer:
+        return transfer((side, who), state=TransferState.WITH_DIRECTOR)
+
+    assert with_director(COMMERCIAL, BORIS).lies_with(HEADS) == {GALINA}
+    assert with_director(COMMERCIAL, GALINA).lies_with(HEADS) == {ANNA}
+    assert with_director(CLIENT, GALINA).lies_with(choose_deciders(BORIS, ANNA, [GALINA, GRIGORY])) == {GRIGORY}
+    assert with_director(COMMERCIAL, GALINA).lies_with(choose_deciders(None, None, [GALINA])) == {GALINA}
+
+
 def test_a_directors_yes_counts_for_the_side_that_has_none() -> None:
     def with_director(*decided: tuple[DepartmentKind, int], choice: Choice = Choice.CONFIRMED) -> Transfer:
         return transfer(*decided, state=TransferState.WITH_DIRECTOR, choice=choice)

@@ -95,7 +95,7 @@ async def test_a_year_ends_with_every_lapse_handed_over_returned_or_escalated(
         assert len(year.clients.payments) == 2000
         assert sum(person.role in SELLERS for person in staff.active(tx)) >= 40
         at_work = year_checks.endings(tx)
-        assert at_work.keys() >= ENDED
+        assert at_work.keys() >= ENDED - {"with-director"}
 
         await year.silence()
 

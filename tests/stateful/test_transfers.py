@@ -119,7 +119,7 @@ def every_open_one_has_a_way_out(world: World) -> None:
         found = transfers.load(world.tx, transfer.transfer_id)
         deciders = circle(world.tx).of(found.department_id)
         when = {kind: wakes.when(world.tx, kind, transfer.transfer_id) for kind in (SILENCE, POSTPONED)}
-        assert (when[SILENCE] is not None) == transfer.is_asking
+        assert (when[SILENCE] is not None) == (transfer.is_asking or transfer.with_director)
         assert (when[POSTPONED] is not None) == (transfer.state is TransferState.POSTPONED)
         if transfer.with_director:
             assert transfer.asked(deciders)

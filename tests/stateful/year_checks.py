@@ -28,6 +28,7 @@ from tests.stateful.year_company import EAST, WEST
 from usecases import company, earnings
 from usecases.deciders import circle
 from usecases.reminders import ESCALATED_AFTER, is_waited_for
+from usecases.transfer_course import POSTPONED
 
 HANDED_OVER: Final = (TransferState.CONFIRMED.value, TransferState.INTRODUCED.value)
 ONCE: Final = ("transfer_confirmed", "transfer_returned", "transfer_withdrawn", "transfer_followed_up", "packet_asked")
@@ -58,7 +59,6 @@ def nobody_waits_untold(tx: Tx) -> None:
         .group_by(outbox.c.staff_id, outbox.c.card)
     )
     told = {(row[0], row[1]): row[2] for row in rows}
-    today = company.today(tx)
     for found in transfers.all_open(tx):
         transfer, deciders = found.transfer, circle(tx).of(found.department_id)
         asked, sides = transfer.asked(deciders), reminders.of_transfer(tx, transfer.transfer_id)
@@ -69,7 +69,8 @@ def nobody_waits_untold(tx: Tx) -> None:
             assert queued_at is not None, (transfer, staff_id)
             assert since is not None, transfer
             assert queued_at >= since or staff_id in own, (transfer, staff_id)
-        assert asked or (transfer.postponed_until is not None and transfer.postponed_until > today), transfer
+        comes_back = wakes.when(tx, POSTPONED, transfer.transfer_id) if transfer.postponed_until else None
+        assert asked or (comes_back is not None and comes_back > tx.now), transfer
         assert set(sides) == {side for side in SIDES if is_waited_for(transfer, side)}
         for side in sides.values():
             ends = (

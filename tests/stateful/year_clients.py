@@ -80,6 +80,8 @@ class YearClients:
         for amount in amounts:
             self.agenda.on(day, partial(self._pay, client_id, amount, line == "internet"))
             day += timedelta(days=random.randint(26, 42))
+        if line == "internet" and not self.company.chance(20):  # some go on owing
+            self.agenda.on(day, lambda _: self._close(client_id))
 
     def _holder(self, client_id: int) -> int:
         """Who has the client now; a director, when nobody who has it has access."""
@@ -91,6 +93,10 @@ class YearClients:
         documents = ["Договор"] if self.company.chance(30) else []
         terms = {"monthly": monthly, "first": 3 * monthly, "starts_on": day, "documents": documents}
         self.company.act(self._holder(client_id), deals.agree, client_id, "Интернет", **terms)
+
+    def _close(self, client_id: int) -> None:
+        for deal in deal_storage.of_client(self.company.tx, client_id):
+            self.company.act(self._holder(client_id), deals.close, deal.terms.deal_id)
 
     def _pay(self, client_id: int, amount: Decimal, with_deal: bool, day: date) -> None:  # noqa: FBT001 - foreseen, with the day last
         company = self.company

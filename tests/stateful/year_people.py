@@ -45,7 +45,8 @@ class YearPeople:
         for found in transfers.all_open(tx):
             asked = found.transfer.asked(circle(tx).of(found.department_id)) | self._wake_up(found)
             for staff_id in sorted(at_work & asked):
-                self._decide(found.transfer.transfer_id, staff_id)
+                if self._temper(found.transfer, staff_id)[0] <= today:
+                    self._decide(found.transfer.transfer_id, staff_id)
 
     def _wake_up(self, found: ListedTransfer) -> frozenset[int]:
         """Heads who change their minds: before the day to which it is postponed, or when the director was asked."""
@@ -53,16 +54,20 @@ class YearPeople:
             return frozenset()
         return frozenset(circle(self.company.tx).of(found.department_id).everybody())
 
-    def _decide(self, transfer_id: int, staff_id: int) -> None:
-        found = transfers.load(self.company.tx, transfer_id)
-        transfer, company = found.transfer, self.company
-        asked = transfer.asked(circle(company.tx).of(found.department_id))
-        directs = transfer.with_director and staff_id in company.directors
-        key = (transfer_id, staff_id, transfer.round, directs)
+    def _temper(self, transfer: Transfer, staff_id: int) -> tuple[date, str]:
+        """On which day somebody decides, and how, when they are asked this time."""
+        directs = transfer.with_director and staff_id in self.company.directors
+        key = (transfer.transfer_id, staff_id, transfer.round, directs)
         if key not in self._tempers:
             self._tempers[key] = self._draw(directs=directs)
-        day, what = self._tempers[key]
-        if not transfer.is_open or day > company.today:
+        return self._tempers[key]
+
+    def _decide(self, transfer_id: int, staff_id: int) -> None:
+        """The other one may have decided a moment ago."""
+        found, company = transfers.load(self.company.tx, transfer_id), self.company
+        asked = found.transfer.asked(circle(company.tx).of(found.department_id))
+        day, what = self._temper(found.transfer, staff_id)
+        if not found.transfer.is_open or day > company.today:
             return
         if staff_id not in asked:
             what = "confirm"

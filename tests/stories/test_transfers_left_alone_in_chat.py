@@ -77,13 +77,19 @@ async def test_where_nobody_else_is_left_the_silent_head_is_waited_for_in_the_op
     assert office.galina.buttons()[:2] == ["↩️ Вернуть", "↩️ Отменить решение"]
     assert await office.rows("manager_assignments") == 0
 
-    # when Anna finds her phone
+    # when it is Anna's yes alone that is missing, it is she who is reminded
+    told = len(office.galina.texts())
+    await office.on(date(2024, 7, 1), 12)
+    office.anna.sees("⏰ Ждёт вашего решения, 24 рабочих часа. Кроме вас, решить некому.", "⌛ ответа нет")
+    assert len(office.galina.texts()) == told
+
+    # when she finds her phone
     await office.anna.press("Подтвердить")
     await office.anna.press("Ольга")
 
     # then
     assert last_lines(office.galina, 3) == [
-        "🤝 Передан 27.06. Менеджер: Ольга Белова",
+        "🤝 Передан 01.07. Менеджер: Ольга Белова",
         "Коммерческий отдел: ✅ Галина Орлова",
         "Клиентский отдел: ✅ Анна Кузнецова, менеджер — Ольга Белова",
     ]

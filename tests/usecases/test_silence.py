@@ -65,8 +65,11 @@ def test_both_silent_heads_are_reminded_after_24_and_48_hours_and_the_director_i
 
     assert state(cast, transfer_id) is TransferState.WITH_DIRECTOR
     assert asked_of_director(cast) == 1
+
+    # then the director alone is reminded, every 24 hours of working time, until it is decided
     at(cast, "2024-08-01 10:00")
-    assert len(reminded(cast)) == 4
+    assert reminded(cast)[4:] == [("Галина", hours) for hours in range(24, 217, 24)]
+    transfer_decisions.give_back(cast.tx, cast.galina, transfer_id, "papers")
     assert wakes.when(cast.tx, SILENCE, transfer_id) is None
 
 
