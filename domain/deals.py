@@ -123,7 +123,10 @@ def allot(payments: Iterable[Payment], deals: Iterable[Deal]) -> Allotment:
         left, mine = payment.amount, []
         deal = None if payment.deal_id is None else agreed[payment.deal_id]
         while left:
-            charge = _charge_to_fill(deal, filling, charges, left, payment.paid_on)
+            charge = _charge_to_fill(deal, filling, charges, payment.paid_on) if deal else None
+            if charge is None:
+                mine.append(Part(_paid_in_full(charges, left, payment.paid_on), left))
+                break
             taken = min(left, charge.amount - charge.paid)
             charge.paid += taken
             if charge.paid == charge.amount:
@@ -134,18 +137,23 @@ def allot(payments: Iterable[Payment], deals: Iterable[Deal]) -> Allotment:
     return Allotment(charges, parts)
 
 
-def _charge_to_fill(
-    deal: Deal | None, filling: dict[int, Charge], charges: list[Charge], left: Decimal, on: date
-) -> Charge:
-    last = filling.get(deal.deal_id) if deal else None
+def _charge_to_fill(deal: Deal, filling: dict[int, Charge], charges: list[Charge], on: date) -> Charge | None:
+    """The oldest charge of a deal that is not full; None: it takes no more."""
+    last = filling.get(deal.deal_id)
     if last is not None and last.full_on is None:
         return last
     index = last.index + 1 if last is not None else 0
-    amount = deal.charge_amount(index) if deal else None
-    if deal is None or amount is None:
-        charge = Charge(None, 0, left, len(charges) + 1, on)
-    else:
-        charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, len(charges) + 1, on)
+    amount = deal.charge_amount(index)
+    if amount is None:
+        return None
+    charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, len(charges) + 1, on)
+    charges.append(charge)
+    return charge
+
+
+def _paid_in_full(charges: list[Charge], amount: Decimal, on: date) -> Charge:
+    """A charge of no deal, which a payment is by itself."""
+    charge = Charge(None, 0, amount, len(charges) + 1, on, amount, on)
     charges.append(charge)
     return charge
 
