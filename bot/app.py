@@ -22,7 +22,9 @@ from bot import metrics
 from bot.config import Settings
 from bot.dialog_storage import DialogStorage
 from bot.dialogs import include_forms
+from bot.dispatch import HouseDispatcher
 from bot.errors import NotDealtWithError, on_error
+from bot.light_models import lighten
 from bot.logs import traced
 from bot.menus import Menus
 from bot.middlewares import OneAtATime, WhoIsIt
@@ -44,28 +46,29 @@ KINDS_OF_UPDATES = (
     "my_chat_member",
 )
 
-KEPT_RESPONSES = tuple(Response[kind] for kind in (bool, Message, Message | bool, list[Update], bool | dict[str, Any]))  # type: ignore[valid-type]
+KEPT_RESPONSES = tuple(Response[kind] for kind in (bool, Message, Message | bool, list[Update], Any))  # type: ignore[valid-type]
 """pydantic forgets a generic model that nobody holds, and builds it anew at each answer: 4 ms each time."""
 
-_UNREAD = frozenset({"reply_markup", "entities"})
+_UNREAD = frozenset({"from", "reply_markup", "entities", "link_preview_options"})
 
 _log = structlog.get_logger(__name__)
 
 
-def arrange(offered: Features) -> Dispatcher:
+def arrange(offered: Features) -> HouseDispatcher:
     """A dispatcher: who is it, then the forms, then the features in their order."""
-    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher = HouseDispatcher()
     dispatcher.update.outer_middleware(OneAtATime())
     dispatcher.update.outer_middleware(WhoIsIt())
     dispatcher.errors.register(on_error)
-    include_forms(dispatcher, offered.dialogs)
+    dispatcher.forms = include_forms(dispatcher, offered.dialogs)
     for router in offered.routers:
         dispatcher.include_router(router)
+    dispatcher.learn_presses()
     return dispatcher
 
 
 def _read(update: dict[str, Any], bot: Bot) -> Update:
-    """The update, a pressed message without its buttons and markup: nobody asks for them, and they are most of it."""
+    """The update, a pressed message without its author, buttons and markup: nobody asks for them, and they are most."""
     press = update.get("callback_query") or {}
     if "message" in press:
         message = {name: value for name, value in press["message"].items() if name not in _UNREAD}
@@ -191,6 +194,7 @@ def build_app(
     offered: Features | None = None,
 ) -> App:
     """The bot, not started yet. Tests bring a clock, a session, paces that never wait, and sometimes own features."""
+    lighten()
     bot = Bot(
         settings.bot_token.get_secret_value(),
         session or session_for(settings),
@@ -209,3 +213,4 @@ def freeze() -> None:
     gc.freeze()
     # what an update leaves behind is freed at once, hardly anything by the collector: it need not look so often
     gc.set_threshold(10_000, 50, 50)
+    gc.enable()

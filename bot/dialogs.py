@@ -68,8 +68,8 @@ class FormsForTheAsking(BaseMiddleware):
         return await chained(event, data)
 
 
-def include_forms(dispatcher: Dispatcher, dialogs: tuple[Dialog, ...]) -> None:
-    """Put the forms before all other handlers, behind their door."""
+def include_forms(dispatcher: Dispatcher, dialogs: tuple[Dialog, ...]) -> Router:
+    """Put the forms before all other handlers, behind their door; the router they stand in."""
     forms = Router(name="forms")
     door = ForFormsOnly(_listening_states(dialogs))
     # registered first, so that it stands before aiogram-dialog's own
@@ -82,6 +82,7 @@ def include_forms(dispatcher: Dispatcher, dialogs: tuple[Dialog, ...]) -> None:
     dispatcher.include_router(forms)
     dispatcher.message.middleware(FormsForTheAsking(forms, "message"))
     dispatcher.callback_query.middleware(FormsForTheAsking(forms, "callback_query"))
+    return forms
 
 
 def _listening_states(dialogs: tuple[Dialog, ...]) -> frozenset[str]:

@@ -5,6 +5,7 @@ aiogram builds all of them at import, two seconds and 100 MB. This leans on two 
 built yet. Where that no longer holds, all are built at once as before.
 """
 
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -15,9 +16,13 @@ _HeldBack = list[tuple[type[BaseModel], dict[str, Any]]]
 
 
 def import_aiogram() -> bool:
-    """Import aiogram; whether its models wait to be built. Without effect once it is imported."""
+    """Import aiogram; whether its models wait to be built. Without effect once it is imported.
+
+    What is imported stays: from here to `bot.app.freeze` nobody looks for garbage in it, a quarter of a second.
+    """
     if "aiogram" in sys.modules:
         return False
+    gc.disable()
     held_back: _HeldBack = []
     plain = BaseModel.__dict__["model_rebuild"]
     replaceable: Any = BaseModel

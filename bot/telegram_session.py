@@ -4,18 +4,25 @@ What is no plain JSON, a file above all, goes aiogram's own way.
 """
 
 import json
+from functools import cache
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.session.base import BaseSession
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
+from pydantic import BaseModel
 
 JSON = "application/json"
 _HEADERS = {"Content-Type": JSON}
+_patience = cache(ClientTimeout)
+_defaults: WeakKeyDictionary[BaseSession, dict[str, object]] = WeakKeyDictionary()
+"""What a bot's defaults are as JSON, by its session: they never change, and cost as much as all else in a call."""
 
 
 class JsonSession(AiohttpSession):
@@ -31,10 +38,10 @@ class JsonSession(AiohttpSession):
         if body is None:
             return await super().make_request(bot, method, timeout)
         session = await self.create_session()
-        url, patience = self.api.api_url(bot.token, method.__api_method__), ClientTimeout(timeout or self.timeout)
+        url, patience = self.api.api_url(bot.token, method.__api_method__), _patience(timeout or self.timeout)
         try:
             async with session.post(url, data=body, headers=_HEADERS, timeout=patience) as response:
-                content = await response.text()
+                content = (await response.read()).decode()
         except TimeoutError as late:
             raise TelegramNetworkError(method=method, message="Request timeout error") from late
         except ClientError as failure:
@@ -45,16 +52,22 @@ class JsonSession(AiohttpSession):
 
 def body_of(bot: Bot, method: TelegramMethod[Any], /, **more: object) -> bytes | None:
     """A method's parameters as JSON, the bot's defaults filled in; None: there is something in them that is no JSON."""
-    values = method.model_dump(warnings=False, exclude_none=True)
-    for name in [name for name, value in values.items() if isinstance(value, Default)]:
-        filled = _filled(bot, values.pop(name).name)
-        if filled is not None:
-            values[name] = filled
+    filled = ((name, _filled(bot, value.name) if isinstance(value, Default) else value) for name, value in method)
+    values = {name: value for name, value in filled if value is not None}
     try:
-        return json.dumps(values | more, ensure_ascii=False).encode()
+        return json.dumps(values | more, ensure_ascii=False, default=_plain).encode()
     except TypeError:
         return None
 
 
 def _filled(bot: Bot, name: str) -> object:
-    return bot.session.prepare_value(bot.default[name], bot, {}, _dumps_json=False)
+    known = _defaults.setdefault(bot.session, {})
+    if name not in known:
+        known[name] = bot.session.prepare_value(bot.default[name], bot, {}, _dumps_json=False)
+    return known[name]
+
+
+def _plain(value: object) -> dict[str, Any]:
+    if not isinstance(value, BaseModel):
+        raise TypeError(f"{type(value).__name__} is no JSON")
+    return value.model_dump(warnings=False, exclude_none=True)

@@ -1,6 +1,7 @@
 """Telegram calls us: answered 200 only when the update is done with, so that what a kill interrupts comes again."""
 
 import hmac
+import json
 from http import HTTPStatus
 
 import structlog
@@ -60,7 +61,7 @@ class Webhook:
             return web.Response(status=HTTPStatus.UNAUTHORIZED)
         try:
             with replying() as answers:
-                done = await self._app.feed(await request.json())
+                done = await self._app.feed(json.loads(await request.read()))
         except (ValueError, ValidationError) as unreadable:
             # it would be as unreadable the next time
             _log.error("update not understood", trace=traced(unreadable))

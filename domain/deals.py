@@ -137,7 +137,9 @@ def allot(payments: Iterable[Payment], deals: Iterable[Deal], reacquired: Sequen
         left, mine, got = payment.amount, [], eras[-1]
         deal = None if payment.deal_id is None else agreed[payment.deal_id]
         while left:
-            charge = _charge_to_fill(deal, filling, charges, left, payment.paid_on)
+            charge = _charge_to_fill(deal, filling, charges, payment.paid_on) if deal else None
+            if charge is None:
+                charge = _whole_charge(charges, left, payment.paid_on)
             taken = min(left, charge.amount - charge.paid)
             charge.paid += taken
             if charge.paid == charge.amount:
@@ -152,18 +154,23 @@ def allot(payments: Iterable[Payment], deals: Iterable[Deal], reacquired: Sequen
     return Allotment(charges, parts, eras)
 
 
-def _charge_to_fill(
-    deal: Deal | None, filling: dict[int, Charge], charges: list[Charge], left: Decimal, on: date
-) -> Charge:
-    last = filling.get(deal.deal_id) if deal else None
+def _charge_to_fill(deal: Deal, filling: dict[int, Charge], charges: list[Charge], on: date) -> Charge | None:
+    """The oldest charge of a deal that is not full; None: it takes no more."""
+    last = filling.get(deal.deal_id)
     if last is not None and last.full_on is None:
         return last
     index = last.index + 1 if last is not None else 0
-    amount = deal.charge_amount(index) if deal else None
-    if deal is None or amount is None:
-        charge = Charge(None, 0, left, 0, on)
-    else:
-        charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, 0, on)
+    amount = deal.charge_amount(index)
+    if amount is None:
+        return None
+    charge = filling[deal.deal_id] = Charge(deal.deal_id, index, amount, 0, on)
+    charges.append(charge)
+    return charge
+
+
+def _whole_charge(charges: list[Charge], amount: Decimal, on: date) -> Charge:
+    """A charge of no deal, which a payment is by itself."""
+    charge = Charge(None, 0, amount, 0, on)
     charges.append(charge)
     return charge
 

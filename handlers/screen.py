@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -12,7 +12,6 @@ from aiogram.methods import EditMessageMedia, EditMessageText
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     Message,
@@ -55,32 +54,42 @@ class Screen:
     protect: bool = False
     files: Sequence[Attachment] = ()
 
-    def markup(self) -> InlineKeyboardMarkup | None:
-        """The keyboard as Telegram wants it; None: no buttons."""
+    def plain_markup(self) -> dict[str, Any] | None:
+        """The keyboard as Telegram wants it, as plain JSON; None: no buttons."""
         if not self.rows:
             return None
-        rows = [
-            [
-                InlineKeyboardButton(
-                    text=b.text, callback_data=b.data, url=b.url, switch_inline_query_current_chat=b.inline
-                )
-                for b in row
-            ]
-            for row in self.rows
-        ]
-        return InlineKeyboardMarkup(inline_keyboard=rows)
+        return {"inline_keyboard": [[_plain(button) for button in row] for row in self.rows]}
+
+    def markup(self) -> InlineKeyboardMarkup | None:
+        """The same as aiogram's object; None: no buttons."""
+        plain = self.plain_markup()
+        return None if plain is None else InlineKeyboardMarkup.model_validate(plain)
+
+
+def _plain(button: Button) -> dict[str, str]:
+    said = {
+        "text": button.text,
+        "callback_data": button.data,
+        "url": button.url,
+        "switch_inline_query_current_chat": button.inline,
+    }
+    return {name: value for name, value in said.items() if value is not None}
 
 
 class _Edit(EditMessageText):
-    """An edit whose result, the whole message once more, is not made into an object: nobody looks at it."""
+    """An edit whose keyboard goes as it is, and whose result, the whole message once more, is not made into an object:
+    nobody looks at either.
+    """
 
-    __returning__ = bool | dict[str, Any]
+    __returning__: ClassVar[Any] = Any
+
+    reply_markup: Any = None
 
 
 class _EditMedia(EditMessageMedia):
     """The same of a picture."""
 
-    __returning__ = bool | dict[str, Any]
+    __returning__: ClassVar[Any] = Any
 
 
 def press(text: str, data: CallbackData) -> Button:
@@ -168,7 +177,7 @@ async def put(message: Message, screen: Screen) -> None:
             text=screen.text,
             chat_id=message.chat.id,
             message_id=message.message_id,
-            reply_markup=screen.markup(),
+            reply_markup=screen.plain_markup(),
         ).as_(message.bot)
     except TelegramBadRequest as refused:
         if "message is not modified" not in refused.message:

@@ -13,7 +13,7 @@ from storage.answers import Answer, AnyRow
 from storage.clock import Clock
 from storage.groups import GROUP_LIMIT, serving_reads, serving_writes
 from storage.lanes import Job, Lane
-from storage.threads import Line, PostgresLine, SqliteLine
+from storage.threads import Line, SqliteLine
 from storage.transactions import Tx
 from storage.urls import Dialect, dialect_of, postgres_url, sqlite_path
 
@@ -82,5 +82,7 @@ class Database:
 
 async def _open(url: str, dialect: Dialect, *, read_only: bool) -> Line:
     if dialect == "postgresql":
+        from storage.postgres import PostgresLine  # see there why so late
+
         return await PostgresLine.open(postgres_url(url))
     return await SqliteLine.open(sqlite_path(url), read_only=read_only)

@@ -92,17 +92,14 @@ _brings = [
     for table in (ledger, expected_earnings)
 ]
 _post = insert(ledger)
-_expected_of_client = select(
-    expected_earnings.c.payment_id,
-    expected_earnings.c.staff_id,
-    expected_earnings.c.kind,
-    expected_earnings.c.earned_on,
-    expected_earnings.c.amount,
-).where(expected_earnings.c.client_id == bindparam("client_id"))
+_hoped = expected_earnings.c
+_expected_of_client = select(_hoped.payment_id, _hoped.staff_id, _hoped.kind, _hoped.earned_on, _hoped.amount).where(
+    _hoped.client_id == bindparam("client_id")
+)
 _drop_expected = delete(expected_earnings).where(
-    expected_earnings.c.payment_id == bindparam("of_payment"),
-    expected_earnings.c.staff_id == bindparam("of_staff"),
-    expected_earnings.c.kind == bindparam("of_kind"),
+    _hoped.payment_id == bindparam("of_payment"),
+    _hoped.staff_id == bindparam("of_staff"),
+    _hoped.kind == bindparam("of_kind"),
 )
 _add_expected = insert(expected_earnings)
 _missed_of_client = select(missed_service.c.payment_id, missed_service.c.amount).where(
@@ -125,12 +122,9 @@ _booked_by_kind = (
     .where(ledger.c.staff_id == bindparam("staff_id"), ledger.c.booked_on == bindparam("day"))
     .group_by(ledger.c.kind)
 )
-_expected = (
-    select(
-        func.coalesce(func.sum(expected_earnings.c.amount, type_=Kopecks()), 0),
-        func.count(expected_earnings.c.payment_id.distinct()),
-    )
-).where(expected_earnings.c.staff_id == bindparam("staff_id"))
+_expected = select(
+    func.coalesce(func.sum(_hoped.amount, type_=Kopecks()), 0), func.count(_hoped.payment_id.distinct())
+).where(_hoped.staff_id == bindparam("staff_id"))
 _lines = (
     select(
         ledger.c.payment_id,
@@ -236,21 +230,26 @@ def _late_for(paid_on: date, closed_through: date | None) -> date | None:
 def replace_expected(tx: Tx, client_id: int, entries: Iterable[Entry], paid_on: Mapping[int, date]) -> None:
     """Keep what a client's declared payments are expected to bring; only what has changed is written."""
     known = {tuple(row) for row in tx.execute(_expected_of_client, {"client_id": client_id})}
-    wanted = {(e.payment_id, e.staff_id, e.kind.value, paid_on[e.payment_id], e.amount) for e in entries}
-    gone = [{"of_payment": row[0], "of_staff": row[1], "of_kind": row[2]} for row in sorted(known - wanted)]
-    fresh = [
-        {
-            "payment_id": payment_id,
-            "staff_id": staff_id,
-            "kind": kind,
-            "client_id": client_id,
-            "earned_on": earned_on,
-            "amount": amount,
-        }
-        for payment_id, staff_id, kind, earned_on, amount in sorted(wanted - known)
-    ]
+    wanted = {(e.payment_id, e.staff_id, e.kind.value, paid_on[e.payment_id], e.amount): e for e in entries}
+    gone = [{"of_payment": row[0], "of_staff": row[1], "of_kind": row[2]} for row in sorted(known - wanted.keys())]
     tx.execute(_drop_expected, gone)
-    tx.execute(_add_expected, fresh)
+    add_expected(tx, client_id, [wanted[row] for row in sorted(wanted.keys() - known)], paid_on)
+
+
+def add_expected(tx: Tx, client_id: int, entries: Iterable[Entry], paid_on: Mapping[int, date]) -> None:
+    """Add what a declared payment, of which nothing is known yet, is expected to bring."""
+    rows = [
+        {
+            "payment_id": entry.payment_id,
+            "staff_id": entry.staff_id,
+            "kind": entry.kind.value,
+            "client_id": client_id,
+            "earned_on": paid_on[entry.payment_id],
+            "amount": entry.amount,
+        }
+        for entry in entries
+    ]
+    tx.execute(_add_expected, rows)
 
 
 def replace_missed(tx: Tx, client_id: int, missed: Sequence[tuple[int, Decimal]], paid_on: Mapping[int, date]) -> None:
@@ -259,12 +258,16 @@ def replace_missed(tx: Tx, client_id: int, missed: Sequence[tuple[int, Decimal]]
     if known == dict(missed):
         return
     tx.execute(_drop_missed, {"of_client": client_id})
+    add_missed(tx, client_id, missed, paid_on)
+
+
+def add_missed(tx: Tx, client_id: int, missed: Sequence[tuple[int, Decimal]], paid_on: Mapping[int, date]) -> None:
+    """Add the service share that nobody earns of payments of which nothing is known yet."""
     rows = [
         {"payment_id": payment_id, "client_id": client_id, "paid_on": paid_on[payment_id], "amount": amount}
         for payment_id, amount in missed
     ]
-    if rows:
-        tx.execute(_add_missed, rows)
+    tx.execute(_add_missed, rows)
 
 
 def by_day(tx: Tx, staff_id: int, first: date, last: date) -> list[tuple[date, EntryKind, Decimal]]:

@@ -14,11 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psycopg
 from sqlalchemy import Connection
 
 from storage.metadata import all_tables
-from storage.threads import WRITERS_LOCK, connect_postgresql, connect_sqlite, wrapped_in_engine
+from storage.threads import WRITERS_LOCK, connect_sqlite, wrapped_in_engine
 from storage.urls import dialect_of, postgres_url, sqlite_path
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def current(url: str) -> str | None:
     """The version of the database at `url`; None if it is empty."""
     query = "SELECT version_num FROM alembic_version"
     if dialect_of(url) == "postgresql":
+        import psycopg  # see `storage.postgres` why so late
+
         with psycopg.connect(postgres_url(url)) as postgres, contextlib.suppress(psycopg.errors.UndefinedTable):
             found = postgres.execute(query).fetchone()
             return None if found is None else str(found[0])
@@ -97,6 +98,8 @@ def revision(message: str) -> Path:
 @contextlib.contextmanager
 def connected(url: str) -> Iterator[Connection]:
     if dialect_of(url) == "postgresql":
+        from storage.postgres import connect_postgresql  # see there why so late
+
         engine = wrapped_in_engine("postgresql+psycopg://", lambda: connect_postgresql(postgres_url(url)))
     else:
         engine = wrapped_in_engine("sqlite://", lambda: connect_sqlite(sqlite_path(url)))

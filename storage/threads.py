@@ -1,7 +1,7 @@
 """A database connection and the one thread that may touch it.
 
-On SQLite the thread is that of an aiosqlite connection, on PostgreSQL that of an executor of one. SQLAlchemy believes
-in autocommit and never begins or commits anything: a `Line` says BEGIN and COMMIT to the driver itself.
+On SQLite, here, the thread is that of an aiosqlite connection, on PostgreSQL (`postgres`) that of an executor of one.
+SQLAlchemy believes in autocommit and never begins or commits anything: a `Line` says BEGIN and COMMIT to the driver.
 """
 
 import asyncio
@@ -9,13 +9,10 @@ import contextlib
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Any, Self, cast
+from typing import Any, Self
 
 import aiosqlite
-import psycopg
-from psycopg.pq import TransactionStatus
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -137,73 +134,7 @@ class SqliteLine(Line):
         try:
             self._execute(sql)
         except sqlite3.Error as error:
-            raise _wrapped(error, sql, sqlite3.Error, self.connection) from error
-
-
-class PostgresLine(Line):
-    """A connection to PostgreSQL; a lost one is opened anew at the next transaction."""
-
-    begin_write = f"BEGIN; SELECT pg_advisory_xact_lock({WRITERS_LOCK})"
-    begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
-
-    def __init__(self, url: str) -> None:
-        self._raw: psycopg.Connection[Any]
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgresql")
-        self._engine = wrapped_in_engine("postgresql+psycopg://", partial(connect_postgresql, url))
-
-    @classmethod
-    async def open(cls, url: str) -> Self:
-        line = cls(url)
-        try:
-            await asyncio.get_running_loop().run_in_executor(line._thread, line._dial)
-        except BaseException:
-            line._thread.shutdown(wait=False)
-            raise
-        return line
-
-    def _dial(self) -> None:
-        self.connection = self._engine.connect()
-        self.statements = Statements(self.connection)
-        self._raw = cast("psycopg.Connection[Any]", self.connection.connection.dbapi_connection)
-
-    def post(self, function: Callable[[], object]) -> None:
-        self._thread.submit(function)
-
-    async def close(self) -> None:
-        try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, self._hang_up)
-        finally:
-            self._thread.shutdown(wait=False)
-
-    def _hang_up(self) -> None:
-        if not self.connection.closed:
-            self.connection.invalidate()
-            self.connection.close()
-
-    @property
-    def in_transaction(self) -> bool:
-        return self._raw.info.transaction_status in {TransactionStatus.INTRANS, TransactionStatus.INERROR}
-
-    @property
-    def is_aborted(self) -> bool:
-        return self._raw.info.transaction_status == TransactionStatus.INERROR
-
-    def tell(self, sql: str) -> None:
-        try:
-            self._raw.execute(sql)
-        except psycopg.Error as error:
-            raise _wrapped(error, sql, psycopg.Error, self.connection) from error
-
-    def begin(self, sql: str) -> None:
-        try:
-            self.tell(sql)
-        except DBAPIError:
-            if not self._raw.closed:
-                raise
-            # The server was restarted since; nothing is lost yet, so once more on a new connection.
-            self._hang_up()
-            self._dial()
-            self.tell(sql)
+            raise wrapped_error(error, sql, sqlite3.Error, self.connection) from error
 
 
 def connect_sqlite(path: str, *, read_only: bool = False) -> sqlite3.Connection:
@@ -214,11 +145,6 @@ def connect_sqlite(path: str, *, read_only: bool = False) -> sqlite3.Connection:
     if read_only:
         raw.execute("PRAGMA query_only=ON")
     return raw
-
-
-def connect_postgresql(url: str) -> psycopg.Connection[Any]:
-    """A connection that begins no transaction by itself and gives instants in UTC."""
-    return psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
 
 
 def wrapped_in_engine(url: str, creator: Callable[[], Any]) -> Engine:
@@ -234,6 +160,7 @@ def wrapped_in_engine(url: str, creator: Callable[[], Any]) -> Engine:
     )
 
 
-def _wrapped(error: Exception, sql: str, base: type[Exception], connection: Connection) -> DBAPIError:
+def wrapped_error(error: Exception, sql: str, base: type[Exception], connection: Connection) -> DBAPIError:
+    """A driver's error as SQLAlchemy would raise it; `base`: the driver's own."""
     wrapped = DBAPIError.instance(sql, None, error, base, hide_parameters=True, dialect=connection.dialect)
     return wrapped if isinstance(wrapped, DBAPIError) else DBAPIError(sql, None, error)

@@ -48,7 +48,9 @@ class Texts:
         self.language, self.today = language, today
         self._currency, self._sign, self._zone = currency, formats.currency_sign(currency), ZoneInfo(zone)
         self._bundle, self._style = bundle(language), formats.STYLES[language]
+        self._constant: dict[str, Html] = {}
         self._months: dict[tuple[str, int], Html] = {}
+        self._weekdays: dict[int, Html] = {}
         self._formatters: dict[type, Callable[[Any], object]] = {
             Html: str,
             str: escaped,
@@ -68,6 +70,14 @@ class Texts:
         return Texts(language, currency, zone, today)
 
     def __call__(self, key: str, **params: Word) -> Html:
+        if params:
+            return self._said(key, params)
+        said = self._constant.get(key)
+        if said is None:
+            said = self._constant[key] = self._said(key, params)
+        return said
+
+    def _said(self, key: str, params: dict[str, Word]) -> Html:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise KeyError(key)
@@ -171,7 +181,10 @@ class Texts:
 
     def weekday_short(self, day: date) -> Html:
         """`пн`."""
-        return self("weekday-short", weekday=day.isoweekday())
+        weekday = day.isoweekday()
+        if weekday not in self._weekdays:
+            self._weekdays[weekday] = self("weekday-short", weekday=weekday)
+        return self._weekdays[weekday]
 
     def _month(self, form: str, month: int) -> Html:
         named = self._months.get((form, month))

@@ -25,7 +25,7 @@ from storage import company as company_storage
 from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.payments import LoggedPayment
-from usecases import company, earnings, watch
+from usecases import company, earnings, last_payment, watch
 from usecases.access import needs
 from usecases.deals import DealClosed
 from usecases.notices import tell
@@ -92,11 +92,7 @@ def log(
     audit.record(tx, actor, "payment logged", f"payment:{payment_id}", client_id=client.client_id, after=after)
     payment = Payment(payment_id, amount, paid_on, status, deal_id)
     watch.note_payment(tx, actor, client, payment, facts.payments)
-    facts = earnings.with_payment(facts, payment)
-    if status is PaymentStatus.DECLARED:
-        earnings.expect(tx, client_id, facts)
-    else:
-        earnings.refresh_by(tx, actor, client, facts, "logged")
+    last_payment.follow(tx, actor, client, facts, payment)
     return payment_id
 
 

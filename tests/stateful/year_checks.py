@@ -31,7 +31,7 @@ from usecases.reminders import ESCALATED_AFTER, is_waited_for
 from usecases.transfer_course import POSTPONED
 
 HANDED_OVER: Final = (TransferState.CONFIRMED.value, TransferState.INTRODUCED.value)
-ONCE: Final = ("transfer_confirmed", "transfer_returned", "transfer_withdrawn", "transfer_followed_up", "packet_asked")
+ONCE: Final = ("transfer_confirmed", "transfer_returned", "transfer_withdrawn", "transfer_followed_up")
 ONCE_TOO: Final = ("period_ends_soon", "introduction_late", "transfer_proposed", "month_statement", "payment_voided")
 AT_WORK: Final = ("transfer_reminded", "transfer_followed_up", "charges_due")
 

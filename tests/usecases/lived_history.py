@@ -91,7 +91,7 @@ class History:
 
     def log_and_confirm(self, back: int, amount: int, where: int) -> None:
         self.log(back, amount, where)
-        payments.confirm(self.tx, self.cast.nina, self._payments()[-1].facts.payment_id)
+        payments.confirm_if_waiting(self.tx, self.cast.nina, self._payments()[-1].facts.payment_id)
 
     def undo(self, _: int, which: int, who: int) -> None:
         payments.undo(self.tx, self.recorders[who % 3], self._one(which, PaymentStatus.DECLARED))

@@ -74,13 +74,13 @@ def refresh_books_nothing(history: History) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(line=st.integers(0, 2), steps=STEPS)
+@given(line=st.integers(0, 2), confirmation=st.booleans(), steps=STEPS)
 def test_the_ledger_stands_as_if_computed_afresh_after_every_step(
-    founded: Connection, line: int, steps: list[Step]
+    founded: Connection, *, line: int, confirmation: bool, steps: list[Step]
 ) -> None:
     founded.exec_driver_sql("SAVEPOINT history")
     try:
-        history = History(Cast.founded(Tx(founded, MORNING)), line)
+        history = History(Cast.founded(Tx(founded, MORNING), confirmation=confirmation), line)
         for step in steps:
             closed = history.closed()
             history.live(step)
