@@ -27,18 +27,18 @@ def card_of(client_id: int) -> str:
 
 def ask(tx: Tx, transfer_id: int) -> None:
     """A transfer was opened: ask the client's hunters for what is not answered yet; once for each transfer."""
-    _ask(tx, introductions.client_of(tx, transfer_id), f"packet of transfer {transfer_id}", transfer_id=transfer_id)
+    _ask(tx, introductions.client_of(tx, transfer_id), f"packet of transfer {transfer_id}")
 
 
 def ask_ahead(tx: Tx, client_id: int, since: date) -> None:
     """A client's period ends soon: ask its hunters, once for the period that began on that day."""
-    _ask(tx, client_id, f"packet of client {client_id} since {since}", since=since.isoformat())
+    _ask(tx, client_id, f"packet of client {client_id} since {since}")
 
 
-def _ask(tx: Tx, client_id: int, key: str, **about: object) -> None:
+def _ask(tx: Tx, client_id: int, cause: str) -> None:
     if len(packets.answers(tx, client_id)) < len(QUESTIONS):
         for hunter in transfer_facts.hunter_ids(tx, client_id):
-            tell(tx, hunter, "packet_asked", key, card=card_of(client_id), client_id=client_id, **about)
+            tell(tx, hunter, "packet_asked", cause, card=card_of(client_id), client_id=client_id, cause=cause)
 
 
 def named(tx: Tx, transfer_id: int, manager_id: int) -> None:

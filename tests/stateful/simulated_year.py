@@ -38,9 +38,9 @@ DRAWER: Final = (0.4, 0.5)
 WON_UNTIL: Final = 0.8
 SILENT_FOR: Final = timedelta(days=50)
 """A postponement takes 30 days at most, 72 working hours are 8 working days, and holidays may lie in between."""
-READ_EVERY: Final = 40
+READ_EVERY: Final = 80
 """One message of so many is put into words, as the sender does with each."""
-WATCHED_EVERY: Final = 10
+WATCHED_EVERY: Final = 20
 RANDOM_COLUMNS: Final = {("company", "revision"), ("invitations", "token_hash")}
 
 

@@ -32,7 +32,7 @@ from usecases.transfer_course import POSTPONED
 
 HANDED_OVER: Final = (TransferState.CONFIRMED.value, TransferState.INTRODUCED.value)
 ONCE: Final = ("transfer_confirmed", "transfer_returned", "transfer_withdrawn", "transfer_followed_up")
-ONCE_TOO: Final = ("period_ends_soon", "introduction_late", "transfer_proposed", "month_statement", "payment_voided")
+ONCE_TOO: Final = ("period_ends_soon", "transfer_proposed", "month_statement", "payment_voided", "payment_confirmed")
 AT_WORK: Final = ("transfer_reminded", "transfer_followed_up", "charges_due")
 
 
@@ -123,7 +123,9 @@ def everything_is_told_once(tx: Tx) -> None:
     """The same thing to the same person once, a hand-over to its account manager, an opening to two people."""
     rows = tx.all(select(outbox).where(outbox.c.edits == 0))
     told = Counter((row.event, row.staff_id, _about(row.params)) for row in rows)
-    assert {what: count for what, count in told.items() if count > 1 and what[0] in (*ONCE, *ONCE_TOO)} == {}
+    twice = {what for what, count in told.items() if count > 1 and what[0] in (*ONCE, *ONCE_TOO)}
+    # that one charge is left is told anew of a period that a correction has moved: its message names no day
+    assert {what for what in twice if "('ends_on', None)" not in what[2]} == set()
     done = tx.all(select(transfers_table).where(transfers_table.c.state.in_(HANDED_OVER)))
     for row in done:
         assert told["transfer_confirmed", row.manager_id, _about({"transfer_id": row.id})] == 1, row

@@ -197,8 +197,8 @@ async def test_a_month_off_brings_of_everything_that_waited_one_message_in_its_p
 
     # then
     news = {person.name: person.texts()[before[person.name] :] for person in office.people}
-    for head in ("boris", "anna"):
-        opened, asked, late, followed = news[head]
+    for name in ("boris", "anna"):
+        opened, asked, late, followed = news[name]
         assert opened.startswith("🔁 Передача клиента\nЛотос · Поставки\nПериод привлечения закончился 05.07")
         assert asked.startswith("🔁 Ждёт вашего решения ещё раз.\n\n🔁 Передача клиента\nВектор")
         assert late == ("⏰ С клиентом Ромашка до сих пор не познакомили: 35-й день.\nЖдём: Иван Петров, Ольга Белова")
