@@ -52,6 +52,7 @@ class Permission(StrEnum):
     SEE_TRANSFERS = "see-transfers"
     DECIDE_TRANSFERS = "decide-transfers"
     WATCH = "watch"  # what the end of a period tempts people to do
+    SEE_AUDIT = "see-audit"  # who did what: own department's clients and people, or all
     SEE_TEAM = "see-team"
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
     READ_PLAN = "read-plan"
@@ -79,6 +80,7 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.DECIDE_TRANSFERS,
         Permission.WATCH,
         Permission.DECIDE_OBJECTIONS,
+        Permission.SEE_AUDIT,
         Permission.SEE_TEAM,
         Permission.MANAGE_STAFF,
     },

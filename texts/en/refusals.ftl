@@ -61,3 +61,4 @@ refusal-objection-decided = This objection was decided, and that stands.
 refusal-own-objection = Somebody else decides your own objection.
 refusal-nobody-decides = There is nobody to decide an objection: the company has no other leaders.
 refusal-reason-not-given = Type the reason in words, at most 500 characters. For example, <i>we agreed on 12%</i>
+refusal-too-many-lines = Up to { $most } payments go into one message, and here are { $count }. Please send them as two messages.
