@@ -67,21 +67,13 @@ _how_well = case(
     (_Place(_name, _wanted) == 1, 1),
     (_holds(_spaced, _space + _wanted), 2),
     (_holds(_name, _wanted), 3),
-    (_by_words, 4),
-    else_=5,
+    else_=4,
 )
-_in_a_word = Scoped(
-    _named.where(_holds(_name, _wanted)).order_by(_how_well, func.length(_name), _name, clients.c.id).limit(MOST),
-    of_many=True,
-)
-_in_words = Scoped(
-    _named.where(
-        or_(_holds(_name, _wanted), _by_words, _name.in_([_text(f"run{at}") for at in range(_MOST_RUNS)])),
-    )
-    .order_by(_how_well, func.length(_name), _name, clients.c.id)
-    .limit(MOST),
-    of_many=True,
-)
+_best_first = _named.order_by(_how_well, func.length(_name), _name, clients.c.id).limit(MOST)
+_in_a_word = Scoped(_best_first.where(_holds(_name, _wanted)), of_many=True)
+_in_words = Scoped(_best_first.where(or_(_holds(_name, _wanted), _by_words)), of_many=True)
+_runs_of_words = [_text(f"run{at}") for at in range(_MOST_RUNS)]
+_called = Scoped(_named.where(_name.in_(_runs_of_words)).order_by(clients.c.id).limit(MOST), of_many=True)
 
 _length = func.length(_name, type_=Integer())
 _side = (_length - 1) // 2
@@ -140,7 +132,8 @@ def literally(tx: Tx, actor: Actor, wanted: str) -> list[Named]:
     params = {"wanted": wanted, **_filled("word", longest, _MOST_WORDS, longest[0])}
     if len(words) == 1:
         return _read(tx, _in_a_word, actor, params)
-    return _read(tx, _in_words, actor, {**params, **_filled("run", _runs(words), _MOST_RUNS, wanted)})
+    runs = _filled("run", _runs(words), _MOST_RUNS, wanted)
+    return [*_read(tx, _in_words, actor, params), *_read(tx, _called, actor, runs)]
 
 
 def nearly(tx: Tx, actor: Actor, wanted: str) -> list[Named]:

@@ -4,9 +4,12 @@ from typing import Any
 
 import pytest
 
+from handlers.client_screens import list_screen
 from sandbox.errors import Json
-from tests.office import Office
+from storage.client_queries import ClientFilter, ClientPage
+from tests.office import MORNING, Office
 from tests.person import Person
+from texts import Texts
 from usecases import settings
 from usecases import staff as staff_cases
 
@@ -194,6 +197,14 @@ async def test_the_list_of_clients_has_a_search_that_goes_on_in_the_input_line(o
     rows = office.ivan.messages()[-1]["reply_markup"]["inline_keyboard"]
     assert rows[-1][0] == {"text": "🔎 Найти", "switch_inline_query_current_chat": ""}
     assert rows[-1][1]["text"] == "➕ Новый клиент"
+
+
+def test_a_bot_that_may_not_be_asked_from_the_input_line_offers_no_button_for_it() -> None:
+    say = Texts.of("ru", today=MORNING.date())
+
+    rows = list_screen(ClientPage([], 1), ClientFilter.ALL, 0, say).rows
+
+    assert [button.text for button in rows[-1]] == ["➕ Новый клиент"]
 
 
 async def test_the_results_speak_the_language_of_who_types(office: Office) -> None:
