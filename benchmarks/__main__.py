@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import simulate, sizes, start_up, updates
+from benchmarks import search, simulate, sizes, start_up, updates
 from benchmarks.updates import Comparison, Plan
 
 CLIENTS = (1_000, 10_000, 100_000)
+SEARCHED = (5_000, 50_000)
 
 _ROWS = (
     ("time", "time, ms an update"),
@@ -24,16 +25,17 @@ def main() -> None:
     """Measure and print."""
     began = perf_counter()
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
-        run(Path(folder), Plan(), CLIENTS)
+        run(Path(folder), Plan(), CLIENTS, SEARCHED)
     _print([("", ""), *simulate.run()])
     print(f"Measured in {perf_counter() - began:.0f} s.")
 
 
-def run(folder: Path, plan: Plan, clients: Sequence[int]) -> None:
+def run(folder: Path, plan: Plan, clients: Sequence[int], searched: Sequence[int]) -> None:
     """What needs a database, in sizes of one's choice."""
     _updates("payment recorded, to be confirmed", updates.measure(folder, plan, confirmation=True))
     _updates("payment recorded, confirmed at once", updates.measure(folder, plan, confirmation=False))
     _sizes([sizes.measure(folder, count, datetime.now(UTC).date()) for count in clients])
+    _searches([search.measure(folder, count, datetime.now(UTC).date()) for count in searched])
     starts = [start_up.measure(folder), start_up.measure(folder, "all-models")]
     rows = [
         ("start to first answer, s", *(f"{each.seconds:.2f}" for each in starts)),
@@ -63,6 +65,18 @@ def _sizes(found: Sequence[sizes.Size]) -> None:
         ("digest of the director, ms", *(f"{size.director:.2f}" for size in found)),
     ]
     _print([("clients", *(f"{size.clients:,}" for size in found)), *rows])
+
+
+def _searches(found: Sequence[search.Search]) -> None:
+    few, many = found
+    told = [(words, few.director[at], many.director[at]) for at, (words, _) in enumerate(search.QUERIES)]
+    told += [
+        ("the slowest of these for a head of them all", few.head, many.head),
+        ("the slowest of these for a hunter of fifty", few.hunter, many.hunter),
+        ("a payment in one line", few.payment, many.payment),
+    ]
+    rows = [(words, f"{one:.1f}", f"{other:.1f}", f"{other / one:.1f}") for words, one, other in told]
+    _print([("found by, ms", f"{few.clients:,} clients", f"{many.clients:,} clients", "growth"), *rows])
 
 
 def _print(rows: Iterable[Sequence[str]]) -> None:

@@ -6,6 +6,7 @@ does at once what these would do.
 
 import asyncio
 import gc
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -116,21 +117,23 @@ class App:
         if db is None:
             db = self._opened = await Database.connect(self.settings.database_url, self.clock)
         self.db = db
-        self.username = (await self.bot.me()).username or ""
+        me = await self.bot.me()
+        self.username = me.username or ""
         self.menus = Menus(self.bot, self.features)
         self._supplies = {
             "db": db,
             "clock": self.clock,
             "dialog_storage": DialogStorage(db),
             "bot_username": self.username,
+            "inline_mode": bool(me.supports_inline_queries),
             "menus": self.menus,
         }
         self.dispatcher.workflow_data.update(self._supplies)
         self.sender = Sender(self.bot, db, self.clock, self._chats, self.features.notices)
 
-    def work(self) -> None:
-        """Let the sender and the clock run."""
-        self._ticking = ticks.start(self.db)
+    def work(self, make_backup: Callable[[], object] | None = None) -> None:
+        """Let the sender and the clock run. `make_backup`: at night, if given."""
+        self._ticking = ticks.start(self.db, make_backup=make_backup)
         self._at_work = {asyncio.create_task(self.sender.run(), name="sender")}
 
     async def stop(self) -> None:

@@ -31,14 +31,81 @@ def run() -> None:
 
 @cli.command
 def migrate() -> None:
-    """Bring the database up to date and say at which version it is."""
+    """Bring the database up to date, put back triggers that are gone, and say at which version it is."""
     settings = _settings()
     from bot.storage_folder import ensure_folder
-    from storage.migrate import current, upgrade
+    from storage.migrate import current, mend_guards, upgrade
 
     ensure_folder(settings.database_url)
     upgrade(settings.database_url)
+    for trigger in mend_guards(settings.database_url):
+        print(f"put back: {trigger}", file=sys.stderr)
     print(current(settings.database_url))
+
+
+@cli.command
+def backup() -> None:
+    """Save the database while the bot runs: a checked copy with its SHA-256; see docs/how-to/backup.md."""
+    settings = _settings()
+    from bot.backup import back_up
+
+    _end(back_up(settings))
+
+
+@cli.command
+def restore(file: Path, /, *, replace: bool = False) -> None:
+    """Put a backup back, verified before it is switched to. The bot has to be stopped.
+
+    Parameters
+    ----------
+    file
+        The backup's database, `bot-….sqlite3` or `bot-….sqlite3.enc`, with its .json and .sha256 beside it.
+    replace
+        Move the database that is there aside. Without it, the place has to be empty.
+
+    """
+    settings = _settings()
+    from bot.backup import put_back
+
+    _end(put_back(settings, file, replace=replace))
+
+
+@cli.command
+def doctor(*, json: bool = False, full: bool = False) -> None:
+    """Look at everything that can be wrong: each line is OK or says the command that mends it. Status 1 if any is.
+
+    Parameters
+    ----------
+    json
+        Print one JSON object, for a monitor.
+    full
+        Read the whole database, which takes minutes where it is large.
+
+    """
+    from bot.lazy_models import import_aiogram
+
+    import_aiogram()
+    from bot import doctor as doctors
+
+    problems, settings = _read_settings()
+    if settings is None:
+        raise SystemExit(doctors.tell(doctors.unsettled(problems), as_json=json))
+    _set_up_log(settings)
+    from storage.clock import SystemClock
+
+    async def look() -> None:
+        _end(doctors.tell(await doctors.examine(settings, SystemClock(), full=full), as_json=json))
+
+    _run(look())
+
+
+@cli.command
+def rebook() -> None:
+    """Book what the engine reckons and the ledger lacks: what `doctor` asks for. Says of which clients."""
+    settings = _settings()
+    from bot.rebook import rebook as book
+
+    _run(book(settings))
 
 
 @cli.command
@@ -77,9 +144,7 @@ def simulate(file: Path, /, *, json: bool = False) -> None:
     """
     from bot.simulate import simulate as play
 
-    status = play(file, as_json=json)
-    if status:
-        raise SystemExit(status)
+    _end(play(file, as_json=json))
 
 
 def main() -> None:
@@ -88,19 +153,35 @@ def main() -> None:
 
 
 def _settings() -> "Settings":
+    problems, settings = _read_settings()
+    if settings is None:
+        raise SystemExit("Settings (environment or .env):\n  " + "\n  ".join(problems))
+    _set_up_log(settings)
+    return settings
+
+
+def _read_settings() -> "tuple[list[str], Settings | None]":
+    """What is wrong with the settings, or the settings."""
     from pydantic import ValidationError
 
     from bot.config import Settings
-    from bot.logs import set_up
 
     try:
-        settings = Settings()
+        return [], Settings()
     except ValidationError as wrong:
         # without the values: one of them is the token
-        told = [f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}" for error in wrong.errors()]
-        raise SystemExit("Settings (environment or .env):\n  " + "\n  ".join(told)) from None
+        return [f"{'.'.join(map(str, error['loc'])).upper()}: {error['msg']}" for error in wrong.errors()], None
+
+
+def _set_up_log(settings: "Settings") -> None:
+    from bot.logs import set_up
+
     set_up(settings.log_level, settings.log_format)
-    return settings
+
+
+def _end(status: int) -> None:
+    if status:
+        raise SystemExit(status)
 
 
 def _run(program: Coroutine[None, None, None]) -> None:

@@ -3,8 +3,10 @@
 import re
 from typing import Literal, Self
 
-from pydantic import SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage.backup_cipher import read_key
 
 
 class Settings(BaseSettings):
@@ -26,6 +28,10 @@ class Settings(BaseSettings):
     log_format: Literal["console", "json"] = "console"
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
+    backup_folder: str = ""
+    backups_kept: int = Field(14, ge=1)
+    backup_nightly: bool = True
+    backup_key: SecretStr | None = None
 
     @field_validator("bot_token")
     @classmethod
@@ -33,6 +39,14 @@ class Settings(BaseSettings):
         if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token.get_secret_value()):
             raise ValueError("a token looks like 123456:ABC-DEF; @BotFather gives one")
         return token
+
+    @field_validator("backup_key")
+    @classmethod
+    def _key_is_one(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is None or not key.get_secret_value():
+            return None
+        read_key(key.get_secret_value())
+        return key
 
     @model_validator(mode="after")
     def _webhook_is_complete(self) -> Self:

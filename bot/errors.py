@@ -24,6 +24,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.logs import traced
 from bot.middlewares import language_of
+from bot.trouble import reason_of
 from domain.refusals import Refusal
 from storage.statements import TransactionLostError
 from texts import Html, Texts, shortened, unmarked
@@ -84,7 +85,7 @@ def _words(cause: Exception, say: Texts) -> Html:
     if isinstance(cause, _FORM_IS_GONE):
         return say("form-closed")
     if _is_trouble(cause):
-        _log.error("database trouble", trace=traced(cause))
+        _log.error("database trouble", why=reason_of(cause), trace=traced(cause))
         return say("database-trouble")
     return _incident(cause, say)
 

@@ -66,14 +66,14 @@ class WhoIsIt(BaseMiddleware):
         user: User = data["event_from_user"]
         if not isinstance(event, Update) or user.is_bot or _is_group(data):
             return UNHANDLED
-        db, clock, bot = data["db"], data["clock"], data["bot"]
+        db, bot = data["db"], data["bot"]
         seen = await db.read(look_up, user.id, form_keys(bot.id, user.id) if _may_be_for_a_form(event) else None)
         if event.my_chat_member is not None:
             return await _note_reachable(db, seen.actor, event)
         actor = seen.actor or await _newcomer(event, user, seen, data)
         if actor is None:
             return None
-        data["ctx"] = _context(actor, seen, db, clock, data["bot_username"])
+        data["ctx"] = _context(actor, seen, data)
         data["fsm_storage"] = data["dialog_storage"].primed(seen.form)
         data[FORM_STATE] = state_in(seen.form)
         answer = await handler(event, data)
@@ -91,9 +91,12 @@ def _may_be_for_a_form(update: Update) -> bool:
     return update.message is not None or (update.callback_query is not None and is_form_press(update.callback_query))
 
 
-def _context(actor: Actor, seen: Seen, db: Database, clock: Clock, username: str) -> Context:
+def _context(actor: Actor, seen: Seen, data: dict[str, Any]) -> Context:
+    clock: Clock = data["clock"]
     say = Texts.of(actor.language, currency=seen.company.currency, zone=actor.zone, today=seen.today)
-    return Context(actor, say, db, clock.now(), seen.today, username)
+    return Context(
+        actor, say, data["db"], clock.now(), seen.today, data["bot_username"], inline_mode=data["inline_mode"]
+    )
 
 
 async def _note_reachable(db: Database, actor: Actor | None, update: Update) -> None:
@@ -117,7 +120,7 @@ async def _newcomer(update: Update, user: User, seen: Seen, data: dict[str, Any]
         await _turn_away(update, newcomer, seen)
         await data["menus"].forget(user.id)
         return None
-    data["ctx"] = _context(newcomer, seen, data["db"], data["clock"], data["bot_username"])
+    data["ctx"] = _context(newcomer, seen, data)
     data["joined"] = True
     db: Database = data["db"]
     return await db.write(join, newcomer, token)

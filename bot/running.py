@@ -10,9 +10,11 @@ from aiogram.exceptions import TelegramAPIError
 
 from bot import metrics
 from bot.app import App, build_app, freeze
+from bot.backup import nightly_of
 from bot.config import Settings
 from bot.polling import Polling
 from bot.storage_folder import ensure_folder
+from bot.trouble import TROUBLE, reason_of
 from bot.webhook import Webhook
 from domain.staff import SYSTEM
 from storage import company
@@ -25,8 +27,11 @@ _log = structlog.get_logger(__name__)
 
 async def run_bot(settings: Settings) -> None:
     """Run until SIGTERM or SIGINT; updates in hand are finished."""
-    ensure_folder(settings.database_url)
-    await asyncio.to_thread(upgrade, settings.database_url)
+    try:
+        ensure_folder(settings.database_url)
+        await asyncio.to_thread(upgrade, settings.database_url)
+    except TROUBLE as trouble:
+        raise SystemExit(f"Database: {reason_of(trouble)}; python -m bot doctor says more") from None
     app = build_app(settings)
     ending = asyncio.Event()
     for kind in (signal.SIGTERM, signal.SIGINT):
@@ -35,12 +40,14 @@ async def run_bot(settings: Settings) -> None:
     try:
         await app.start()
         await _greet(app)
-        app.work()
+        app.work(nightly_of(settings))
         metrics.serve(settings)
         freeze()
         await serve(app, ending)
     except TelegramAPIError as refused:
         raise SystemExit(f"Telegram: {refused.message}") from None
+    except TROUBLE as trouble:
+        raise SystemExit(f"Database: {reason_of(trouble)}; python -m bot doctor says more") from None
     finally:
         await app.stop()
 

@@ -1,13 +1,16 @@
-"""Amounts said in words: `полтора миллиона`, `сто пятьдесят тысяч`, `тысяча двести рублей`, `half a million`.
+"""Amounts said in Russian words: `полтора миллиона`, `сто пятьдесят тысяч`, `пол-ляма`, `тысяча двести рублей`.
 
 A number in words is money only with a scale (тысяча, миллион, миллиард) or with рублей: "СТО", "Три кита" are names.
-What is understood only in part ("двацать пять тысяч", "four million") is no amount at all.
+What is understood only in part ("двенацать пять тысяч") is no amount at all; "миллион двести" is two.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
+
+from domain.amount_scales import BILLION_WORDS, MILLION, MILLION_WORDS, THOUSAND, THOUSAND_WORDS, scale_of
 
 _UNITS = "один два три четыре пять шесть семь восемь девять"
 _TEENS = (
@@ -15,37 +18,46 @@ _TEENS = (
 )
 _TENS = "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто"
 _HUNDREDS = "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"
+# the slips of the pen that are made most, each beside what it means
+_SLIPS = (
+    "адин:1 чотыре:4 пят:5 шест:6 сем:7 восем:8 девят:9 десят:10 одинадцать:11 одинацать:11 двенацать:12 тринацать:13 "
+    "четырнацать:14 пятнацать:15 шестнацать:16 семнацать:17 восемнацать:18 девятнацать:19 двацать:20 тритцать:30 "
+    "трицать:30 пятдесят:50 пядесят:50 шестдесят:60 шесдесят:60 семдесят:70 восемдесят:80 девяноста:90 двесте:200 "
+    "двести:200 тристо:300 четыресто:400 пятсот:500 пицот:500 шестсот:600 шесот:600 семсот:700 восемсот:800 "
+    "девятсот:900"
+)
 _COUNTS: dict[str, Decimal] = {
     **{word: Decimal(n) for n, word in enumerate(_UNITS.split(), 1)},
     **{word: Decimal(n) for n, word in enumerate(_TEENS.split(), 10)},
     **{word: Decimal(10 * n) for n, word in enumerate(_TENS.split(), 2)},
     **{word: Decimal(100 * n) for n, word in enumerate(_HUNDREDS.split(), 1)},
-    **dict.fromkeys(("одна", "одну", "a"), Decimal(1)),
-    **dict.fromkeys(("полтора", "полторы"), Decimal("1.5")),
-    **dict.fromkeys(("пол", "half a"), Decimal("0.5")),
+    **{word: Decimal(n) for word, _, n in (slip.partition(":") for slip in _SLIPS.split())},
+    **dict.fromkeys(("одна", "одну"), Decimal(1)),
+    **dict.fromkeys(("полтора", "полторы", "полтары", "полтара"), Decimal("1.5")),
+    "пол": Decimal("0.5"),
+    "четверть": Decimal("0.25"),
     "две": Decimal(2),
 }
-_THOUSAND, _MILLION, _BILLION = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9
 # these say "one" by themselves; of the others ("несколько тысяч") the count must be understood too
-_ALONE = {"тысяча": _THOUSAND, "тысячу": _THOUSAND, "миллион": _MILLION, "миллиард": _BILLION}
-_HALVES = {"полмиллиона": _MILLION / 2, "полмиллиарда": _BILLION / 2}
-_SCALES: dict[str, Decimal] = {
-    **_ALONE,
-    **_HALVES,
-    **dict.fromkeys(("тысяч", "тысячи", "тыс", "thousand"), _THOUSAND),
-    **dict.fromkeys(("миллиона", "миллионов", "млн", "million"), _MILLION),
-    **dict.fromkeys(("миллиарда", "миллиардов", "млрд", "billion"), _BILLION),
-}
-_WORD = "(?:" + "|".join(sorted([*_COUNTS, *_SCALES], key=len, reverse=True)) + r")(?!\w)"
+_ALONE = frozenset(["тысяча", "тысячу", "тыща", "тыщу", "миллион", "милион", "лям", "миллиард"])
+AND_A_HALF: Final = "с половиной"
+_HALF_OF = re.compile(r"пол-?(?=[мтл])")
+_HALVES = r"пол-?(?:миллиона|милиона|миллиарда|млн|млрд|ляма|тысячи|тыщи)"
+_SCALES = f"{THOUSAND_WORDS}|{MILLION_WORDS}|{BILLION_WORDS}"
+_NUMERALS = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_WORD = rf"(?:{_HALVES}|{_NUMERALS}|{AND_A_HALF}|{_SCALES})(?!\w)"
 # right after another numeral, misspelt or of another language, a run of words is only the end of a number
 _NOT_AFTER = "".join(
-    f"(?<!{end} )" for end in ("[0-9]", "цать", "десят", "сот", "сто", "сти", "дин", "дна", "дну", "of")
+    f"(?<!{end} )"
+    for end in ("[0-9]", "цать", "десят", "сот", "сто", "сти", "дин", "дна", "дну", "of", "dred", "and", "ty", "teen")
 )
 _RUN = re.compile(
-    rf"(?<![\w.-]){_NOT_AFTER}(?P<words>{_WORD}(?: {_WORD})*+)(?! с )\.?(?P<rub> ?(?:₽|руб(?:л(?:ей|я|ь))?(?!\w)\.?))?"
+    rf"(?<![\w.-]){_NOT_AFTER}(?P<words>{_WORD}(?: {_WORD})*+)(?! с )\.?"
+    r"(?P<rub> ?(?:₽|т\.? ?р(?!\w)\.?|руб(?:л(?:ей|я|ь))?(?!\w)\.?))?"
+    rf"(?: (?:и )?(?P<kopecks>{_WORD}(?: {_WORD})*|[0-9]{{1,2}}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
-_TOKEN = re.compile(r"half a|\w+")
-_HINT = re.compile("тыс|мил|мл|руб|₽|illion|thousand")
+_TOKEN = re.compile(rf"{AND_A_HALF}|[\w-]+")
+_HINT = re.compile("[тм][ыяи]?[сщл]|лям|руб|₽|р")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +71,61 @@ class Spoken:
 
 
 def spoken_amounts(folded: str) -> Iterator[Spoken]:
-    """The amounts said in words in a folded text, from left to right."""
+    """The amounts said in words in a folded text, from left to right; one that can be meant in two ways gives both."""
     if not _HINT.search(folded):
         return
     for match in _RUN.finditer(folded):
-        words = _TOKEN.findall(match["words"])
-        has_scale = any(word in _SCALES for word in words)
-        value = _value(words) if has_scale or match["rub"] else None
-        if value is not None:
-            counted = len(words) > 1 or words[0] in _HALVES or bool(match["rub"])
-            yield Spoken(value, *match.span(), counted=counted)
+        words: list[str] = _TOKEN.findall(match["words"])
+        exact = match["rub"] is not None
+        if not exact and not any(_scale(word) for word in words):
+            continue
+        thousands = exact and "т" in match["rub"]
+        values = [value * THOUSAND if thousands else value for value in _values(words, exact=exact)]
+        kopecks = _kopecks(match["kopecks"]) if exact else None
+        end = match.end() if kopecks is not None else match.end("rub") if exact else match.end("words")
+        counted = len(words) > 1 or words[0] not in _ALONE or exact
+        if thousands and any(_scale(word) for word in words):
+            continue
+        for value in values:
+            yield Spoken(value + (kopecks or 0), match.start(), end, counted=counted)
 
 
-def _value(words: list[str]) -> Decimal | None:
-    """What the words add up to; None when they do not stand as in a number: counts falling, scales falling."""
+def _kopecks(said: str | None) -> Decimal | None:
+    """The rest after the roubles: "пятьдесят копеек", "50 коп"."""
+    if said is None:
+        return None
+    whole = [Decimal(said)] if said.isdigit() else _values(_TOKEN.findall(said), exact=True)
+    return whole[0] / 100 if whole and 0 < whole[0] < 100 and _is_whole(whole[0]) else None
+
+
+def _scale(word: str) -> Decimal | None:
+    return scale_of(word) or (scale_of(_HALF_OF.sub("", word)) if _HALF_OF.match(word) else None)
+
+
+def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
+    """What the words add up to; nothing when they do not stand as in a number: counts falling, scales falling."""
     total, count, last_count, last_scale = Decimal(0), Decimal(0), Decimal("Infinity"), Decimal("Infinity")
     for word in words:
-        if (scale := _SCALES.get(word)) is not None:
-            if scale >= last_scale or (not count and word not in _ALONE and word not in _HALVES):
-                return None
-            total += (count or 1) * scale
+        if (scale := _scale(word)) is not None:
+            half = scale_of(word) is None
+            if scale >= last_scale or (bool(count) if half else not count and word not in _ALONE):
+                return []
+            total += scale / 2 if half else (count or 1) * scale
             count, last_count, last_scale = Decimal(0), Decimal("Infinity"), scale
             continue
-        next_count = _COUNTS[word]
-        if not _follows(last_count, next_count):
-            return None
+        next_count = Decimal("0.5") if word == AND_A_HALF else _COUNTS[word]
+        if not (_is_whole(count) and count if word == AND_A_HALF else _follows(last_count, next_count)):
+            return []
         count, last_count = count + next_count, next_count
-    return total + count if _is_whole(count) else None
+    if not _is_whole(count):
+        return []
+    return meant_by(total, count, last_scale, exact=exact)
+
+
+def meant_by(total: Decimal, rest: Decimal, scale: Decimal, *, exact: bool) -> list[Decimal]:
+    """What a rest after a scale makes: "миллион двести" is units, or thousands as people say it; with roubles units."""
+    doubtful = rest and not exact and MILLION <= scale < Decimal("Infinity") and rest < THOUSAND
+    return [total + rest, total + rest * THOUSAND * (scale / MILLION)] if doubtful else [total + rest]
 
 
 def _follows(last: Decimal, count: Decimal) -> bool:

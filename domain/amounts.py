@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from domain.amount_scales import BILLION_WORDS, MILLION_WORDS, THOUSAND_WORDS, scale_of
 from domain.amount_words import spoken_amounts
+from domain.english_amounts import english_amounts
 from domain.money import KOPECK
 from domain.payments import MOST_AMOUNT
 from domain.typed_text import fold, tidy
@@ -40,14 +42,17 @@ class NoAmount:
     money_looking: bool
 
 
-_THOUSAND = r"тыс(?:яч[аиу]?|\.)?|тыщ[аиу]?|тыр|т\.? ?р(?:уб(?:лей)?)?\.?|т\.?|[кk]|thousand|thsd"
-_MILLION = r"млн\.?|миллион(?:а|ов)?|mln\.?|millions?|кк|kk|(?<=[0-9])[мm]"
-_BILLION = r"млрд\.?|миллиард(?:а|ов)?|bn|billions?"
+_THOUSAND = rf"(?:{THOUSAND_WORDS})\.?|тыр|т\.? ?р(?:уб(?:лей)?)?\.?|т\.?|[кk]"
+_MILLION = rf"(?:{MILLION_WORDS})\.?|кк|kk|(?<=[0-9])[мm]"
+_BILLION = rf"(?:{BILLION_WORDS})\.?"
 _NUMBER = re.compile(
     r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
     r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+|[0-9]++(?:[.,'’][0-9]++)*+))"
+    r"(?P<half> (?:с половиной|and a half)(?= (?:ты|тыщ|м[ил]|лям|th|mi|ml|bi|bn)))?"
     rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
-    r"(?(million)(?: ?(?P<more>[0-9]{1,3}) ?тыс(?:яч[аиу]?|\.)?(?!\w))?)"
+    # 1 млн 200 тыс, 1 млн 200, 150 тыс 500
+    r"(?:(?<=[a-zа-я]{2}[a-zа-я.]) ?(?P<more>(?(thousand)[0-9]{3}|[0-9]{1,3}))"
+    rf"(?: ?(?P<smaller>{THOUSAND_WORDS}|{MILLION_WORDS}|[кk])(?!\w)\.?|(?![\w:/%-]|[.,][0-9]| [0-9])))?"
     r"(?:[. ]{0,2}(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
     r"(?: ?(?P<kopecks>[0-9]{1,2}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
@@ -92,7 +97,7 @@ def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
         # "Отдел 007": a number that begins with zeros is a part of a name, not a slip
         if not found and (money_looking or not _LEADING_ZERO.match(match["body"])):
             problems.append(NoAmount(match.start() - spoiled, end, money_looking=money_looking))
-    for said in spoken_amounts(folded):
+    for said in (*spoken_amounts(folded), *english_amounts(folded)):
         if said.value < MOST_AMOUNT:
             weight = MONEY_LOOKING if said.counted else BARE
             amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
@@ -123,14 +128,28 @@ def _readings(match: re.Match[str], scale: int, end: int, folded: str) -> Iterat
     part_of_word = folded[start - 1 : start] == "-" and len(body) < 4
     if not marked and (part_of_word or len(body) >= 10):
         weight = DOUBTFUL
-    more = int(match["more"] or 0) * 1000
-    for value in _values(body, scale, match["kopecks"], more):
-        yield Amount(value, start, end, weight)
+    for more in _added(match, scale):
+        for value in _values(body, scale, match["kopecks"], more):
+            yield Amount(value, start, end, weight)
     # "Магазин 24 150к": the first group may be the end of a name
     head, _, tail = body.partition(" ")
     if scale > 1 and len(tail) == 3 and _NAME_BEFORE.search(folded[max(0, start - 2) : start]):
-        for value in _values(tail, scale, None, more):
-            yield Amount(value, match.start("body") + len(head) + 1, end, weight)
+        for more in _added(match, scale)[:1]:
+            for value in _values(tail, scale, None, more):
+                yield Amount(value, match.start("body") + len(head) + 1, end, weight)
+
+
+def _added(match: re.Match[str], scale: int) -> list[int]:
+    """The roubles that stand after the unit; two readings when it is not said whether they are thousands."""
+    if match["half"]:
+        return [scale // 2] if match["body"].isdigit() else []
+    more = int(match["more"] or 0)
+    if smaller := match["smaller"]:
+        worth = int(scale_of(smaller) or 1000)
+        return [more * worth] if worth < scale else []
+    if not more or match["currency"]:
+        return [more]
+    return [more, 0] if scale == 1000 else [more * scale // 1000, more]
 
 
 def _values(body: str, scale: int, kopecks: str | None, more: int) -> list[Decimal]:

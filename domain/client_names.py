@@ -6,14 +6,21 @@ in a word of four letters only as a whole; shorter words are taken as they stand
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 EXACT = 100.0
 AMONG_WORDS = 75.0  # of a name that stands whole among other words
+SHORTEST_FORGIVEN = 4  # letters
 FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
+Named = tuple[int, str]
+"""An id and a normalised name."""
+
+_LEAST_LIKE: Final = 79.9  # one letter of five is wrong; of longer words less
 
 _SEPARATORS = re.compile(r"[\W_]+")
 _LEGAL_FORMS = (
@@ -58,21 +65,44 @@ def matches(query: str, normalised_name: str) -> float | None:
     return _literal(wanted, normalised_name) or _forgiving(wanted, normalised_name)
 
 
-def rank(query: str, candidates: Iterable[tuple[int, str]], limit: int = 8) -> list[int]:
+def rank(query: str, candidates: Iterable[Named], limit: int = 8) -> list[int]:
     """The ids of the candidates (id, normalised name) that `query` may mean, best first, equals in the given order.
 
     The whole name wins outright: then only clients of that very name are returned.
     """
     wanted, known = normalise(query), list(candidates)
+    return literal_matches(wanted, known)[:limit] or forgiven_matches(wanted, known, limit)
+
+
+def literal_matches(wanted: str, known: Iterable[Named]) -> list[int]:
+    """Those of `rank` that need no error forgiven; `wanted` is normalised."""
     found = [(score, client_id, name) for client_id, name in known if (score := _literal(wanted, name))]
     best = max((score for score, _, _ in found), default=0.0)
-    if not found:
-        found = [(score, client_id, name) for client_id, name in known if (score := _forgiving(wanted, name))]
-    elif best == AMONG_WORDS:
+    if best == AMONG_WORDS:
         found = _fullest(found)
     else:
         found = [each for each in found if each[0] == EXACT or AMONG_WORDS < each[0] <= best < EXACT]
-    return [client_id for _, client_id, _ in sorted(found, key=lambda scored: -scored[0])[:limit]]
+    return [client_id for _, client_id, _ in sorted(found, key=lambda scored: -scored[0])]
+
+
+def forgiven_matches(wanted: str, known: Sequence[Named], limit: int) -> list[int]:
+    """Those that `wanted`, normalised, means only with a typing error; thousands are looked through as one types."""
+    likely = _likely(wanted, known)
+    names = [name for _, name in likely]
+    # all that are forgiven have one error; the name nearest as a whole comes first
+    nearest = process.extract_iter(wanted, names, scorer=fuzz.ratio)
+    in_order = sorted(nearest, key=lambda found: -found[1])
+    return list(islice((likely[at][0] for name, _, at in in_order if _forgiving(wanted, name)), limit))
+
+
+def _likely(wanted: str, known: Sequence[Named]) -> Sequence[Named]:
+    """A superset of those, found in one sweep."""
+    if len(wanted) <= SHORTEST_FORGIVEN:
+        return known
+    names = [name for _, name in known]
+    near = process.extract(wanted, names, scorer=fuzz.partial_ratio, score_cutoff=_LEAST_LIKE, limit=None)
+    short = [at for at, name in enumerate(names) if len(name) == SHORTEST_FORGIVEN]
+    return [known[at] for at in sorted({*(at for _, _, at in near), *short})]
 
 
 def _fullest(found: list[tuple[float, int, str]]) -> list[tuple[float, int, str]]:
@@ -114,11 +144,10 @@ def _forgiving(query: str, name: str) -> float | None:
     """The score of a match with one typing error in a part of the name, or in the name among other words."""
     length = min(len(query), len(name))
     words = name.split()
-    if length < 4 or any(word not in words for word in query.split() if any(map(str.isdigit, word))):
+    if length < SHORTEST_FORGIVEN or any(word not in words for word in query.split() if any(map(str.isdigit, word))):
         return None
-    if length == 4:
+    if length == SHORTEST_FORGIVEN:
         close = any(OSA.distance(query, word, score_cutoff=1) <= 1 for word in words)
     else:
         close = fuzz.partial_ratio(query, name, score_cutoff=100 * (length - 1) / length - 0.01) > 0
-    # all that come here have one error; the name nearest as a whole comes first
     return fuzz.ratio(query, name) / 100 * FORGIVEN if close else None

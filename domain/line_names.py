@@ -41,10 +41,11 @@ class _Word:
 def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
     """The reading of `line` in which numbers of a known client's name belong to it, or `line` as it is.
 
-    `names`: normalised names of the clients that may be meant; best all those of the person.
+    `names`: normalised names of the clients that may be meant, at the least those that `understood_words` tells of.
     """
-    words = _words(line)
-    understood = {word.text for word in words if word.understood}
+    if line.notice:
+        return line
+    words, understood = _words(line), understood_words(line)
     if not understood:
         return line
     spoken_of = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, understood))})(?!\S)")
@@ -58,6 +59,14 @@ def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
         if _holds(run, line, reading, plain_name_known=plain_name_known):
             return reading
     return line
+
+
+def understood_words(line: PaymentLine) -> set[str]:
+    """The words of what was read as something else than a name: only names that hold one of them matter to `resolve`.
+
+    Beside these only the name that is just the other words does.
+    """
+    return {word.text for word in _words(line) if word.understood}
 
 
 def _words(line: PaymentLine) -> list[_Word]:

@@ -30,6 +30,13 @@ _TAX_NUMBER = re.compile(
     r"(?P<digits>[0-9]{12}|[0-9]{10})(?![\w/:-]|[.,][0-9])"
     r"(?! ?(?:₽|руб|rub|[рp](?!\w)|тыс|млн|коп))"
 )
+_VAT = re.compile(
+    # the sum goes only with "в том числе": in "с НДС 150 000" it is the payment
+    r"(?:,? ?(?<!\w)(?:в т\. ?ч\.?|в том числе|включая|incl(?:uding|\.)?) (?:ндс|vat)(?![\w-])"
+    r"(?: ?\(?[0-9]{1,2} ?%\)?)?(?: ?[-–—:=(]? ?[0-9]{1,3}(?:[ ,]?[0-9]{3})*(?:[.,-][0-9]{1,2})?(?![0-9])"
+    r"(?: ?(?:₽|руб(?:лей)?|rub|р)(?![\w])\.?)?\)?)?"
+    r"|,? ?(?<!\w)(?:(?:без|с|with(?:out)?|no) (?:ндс|vat)(?![\w-])|(?:ндс|vat) (?:не облагается|exempt)))"
+)
 _PHONE = re.compile(
     r"(?<![\w.,])(?:\+[0-9]|8)"
     r"(?:[0-9]{10}|[ -]?\(?[0-9]{3}\)?[ -]?[0-9]{3}[ -][0-9]{2}[ -][0-9]{2})(?!\w)"
@@ -82,6 +89,12 @@ def take_tax_number(sheet: Sheet) -> str | None:
 
     sheet.take(_TAX_NUMBER, accept)
     return found[0] if found else None
+
+
+def take_vat(sheet: Sheet) -> None:
+    """What is said of VAT, the sum of it included: a part of the payment, not another one."""
+    if "ндс" in sheet.rest or "vat" in sheet.rest:
+        sheet.take(_VAT, lambda _: True)
 
 
 def hide_phones(sheet: Sheet) -> None:

@@ -10,15 +10,18 @@ from datetime import date
 from decimal import Decimal
 
 from domain.amounts import BARE, DOUBTFUL, MONEY_LOOKING, Amount, NoAmount, find_amounts
+from domain.bank_notice import Notice, read_notice
 from domain.dates import find_dates, parse_date_around
-from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number
+from domain.keyboard import looks_switched, switched
+from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number, take_vat
 from domain.typed_text import Sheet, Span, tidy
 
 _PUNCTUATION = ",;:+=-–—.!/|•*"
 _ROUND_ABOUT = (
     "от к ко по за на в оплата оплату оплате оплатил оплатила оплатили платеж платёж пришло пришла пришли поступило "
-    "поступила поступление получили получил получила перевел перевёл перевели сумма сумму счет счёт счету счёту дата "
-    "инн руб рублей ₽ the from for to by on paid pays payment received amount sum"
+    "поступила поступление получили получил получила перевел перевёл перевели зачисление зачислено приход пополнение "
+    "сумма сумму счет счёт счету счёту дата инн руб рублей ₽ the from for to by on paid pays payment "
+    "received amount sum"
 )
 _FILLERS = frozenset(_ROUND_ABOUT.split())
 
@@ -31,6 +34,7 @@ class PaymentLine:
     decide, `amount` the only one. `client_words` is what is left in original case, bare numbers included where another
     looks like money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible,
     unclear, two at once) or an amount (negative, too fine, too large) and is refused. `ahead`: a day may be to come.
+    `notice`: it is a bank's, so nothing else of it is a client's name.
     """
 
     text: str
@@ -45,6 +49,7 @@ class PaymentLine:
     tax_number: str | None = None
     comment: str | None = None
     ahead: bool = False
+    notice: bool = False
     taken: tuple[Span, ...] = field(default=(), repr=False)
 
     @property
@@ -61,6 +66,8 @@ class PaymentLine:
 
     def choosing(self, chosen: Amount) -> "PaymentLine":
         """The line with this amount; bare numbers that were not chosen are words of the client again."""
+        if self.notice:
+            return replace(self, amounts=(chosen,))
         apart = (other for other in self.amounts if other.end <= chosen.start or chosen.end <= other.start)
         gone = [
             (other.start, other.end) for other in (chosen, *apart) if other is chosen or other.weight == MONEY_LOOKING
@@ -74,7 +81,49 @@ def read_line(text: str, today: date, *, ahead: bool = False) -> PaymentLine:
 
     `ahead`: it is about what may come, so a day may be in the future, and one without a year is the nearest such day.
     """
-    return _read(tidy(text), today, None, ahead=ahead)
+    typed = tidy(text)
+    sheet = Sheet(typed)
+    if notice := read_notice(sheet, today):
+        return _of_notice(notice, sheet, today)
+    line = _read(typed, today, None, ahead=ahead)
+    return _by_the_keys(line) or line
+
+
+def _of_notice(notice: Notice, sheet: Sheet, today: date) -> PaymentLine:
+    return PaymentLine(
+        text=sheet.text,
+        today=today,
+        client_words=notice.payer,
+        amounts=notice.amounts,
+        paid_on=notice.paid_on,
+        date_problem=notice.date_problem,
+        document=notice.document,
+        deal_words=notice.deal_words,
+        tax_number=notice.tax_number,
+        comment=notice.purpose,
+        notice=True,
+        taken=tuple(sheet.taken),
+    )
+
+
+def _by_the_keys(line: PaymentLine) -> PaymentLine | None:
+    """The line as the keys give it in the other layout, where only so a sum looks like money and words like words."""
+    if any(amount.weight == MONEY_LOOKING for amount in line.amounts):
+        return None
+    if not any(looks_switched(line.client_words, words) for words in switched(line.client_words)):
+        return None
+    for other in other_layouts(line):
+        looks_like_money = any(amount.weight == MONEY_LOOKING for amount in other.amounts)
+        if looks_like_money and looks_switched(line.client_words, other.client_words):
+            return other
+    return None
+
+
+def other_layouts(line: PaymentLine) -> list[PaymentLine]:
+    """The line as the same keys give it in the other layout of the keyboard, read anew."""
+    if line.notice:
+        return []
+    return [_read(text, line.today, None, ahead=line.ahead) for text in switched(line.text)]
 
 
 def keeping(line: PaymentLine, start: int, end: int) -> PaymentLine:
@@ -90,6 +139,7 @@ def _read(text: str, today: date, kept: Span | None, *, ahead: bool) -> PaymentL
     deal_words = take_deal(sheet)
     document = take_document(sheet)
     tax_number = take_tax_number(sheet)
+    take_vat(sheet)
     hide_phones(sheet)
     paid_on, date_problem = _take_dates(sheet, today, ahead=ahead)
     numbers, problems = find_amounts(sheet.rest)

@@ -54,6 +54,7 @@ class Permission(StrEnum):
     MARK_KEY = "mark-key"  # say that a client is a key one
     PROPOSE_TRANSFER = "propose-transfer"  # before the period ends
     WATCH = "watch"  # what the end of a period tempts people to do
+    SEE_AUDIT = "see-audit"  # who did what: own department's clients and people, or all
     SEE_TEAM = "see-team"
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
     READ_PLAN = "read-plan"
@@ -84,6 +85,7 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.WATCH,
         Permission.MARK_KEY,
         Permission.DECIDE_OBJECTIONS,
+        Permission.SEE_AUDIT,
         Permission.SEE_TEAM,
         Permission.MANAGE_STAFF,
     },

@@ -16,8 +16,8 @@ from domain.staff import MOST_NAME, Permission, clean_name, roles_that_may
 from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered, press_hunter, press_shares
 from handlers.client_screens import card_screen, list_screen
 from handlers.context import Context
+from handlers.draft_screens import draft_screen
 from handlers.form_parts import Form, Frame, Step, begin
-from handlers.payment_screens import draft_screen
 from handlers.presses import NewClientPress
 from handlers.screen import Button, Screen
 from storage.client_queries import ClientFilter
@@ -216,7 +216,8 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     if "draft" in form.about and done.get("draft", True):
         return draft_screen(await ctx.read(payment_drafts.view, form.about["draft"]), ctx.say, ctx.actor.staff_id)
     if not done and form.about:
-        return list_screen(await ctx.read(clients.page), ClientFilter.ALL, 0, ctx.say)
+        page = await ctx.read(clients.page)
+        return list_screen(page, ClientFilter.ALL, 0, ctx.say, inline_mode=ctx.inline_mode)
     if not done:
         return Screen(ctx.say("form-left"))
     return await _card(ctx, done["client_id"], done["name"])

@@ -44,15 +44,19 @@ class DocumentPress(Press, prefix="doc"):
     state: str
 
 
-def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts) -> Screen:
-    """A page of clients by name; what narrows it stands below, the present choice marked."""
+def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts, *, inline_mode: bool = False) -> Screen:
+    """A page of clients by name; what narrows it stands below, the present choice marked.
+
+    `inline_mode`: the search can be typed behind the bot's name, and shows results as one types.
+    """
     rows = [[press(_label(client, say), ClientPress(id=client.client_id))] for client in page.clients]
     pages = max(1, -(-page.total // PAGE))
     if pages > 1:
         rows.append(_turning(which, number, pages, say))
     filters = [press(_filter_label(each, which, say), ClientsPress(which=each)) for each in FILTERS]
     new = [press(say.button("clients-new"), NewClientPress())]
-    rows += [filters[:3], filters[3:], [press(say.button("debts-open"), DebtsPress())], new]
+    search = [Button(say.button("clients-search"), inline="")] if inline_mode else []
+    rows += [filters[:3], filters[3:], [press(say.button("debts-open"), DebtsPress())], [*search, *new]]
     if page.total:
         return Screen(say("clients-title", count=page.total), rows)
     nobody = which is ClientFilter.ALL

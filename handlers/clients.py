@@ -27,14 +27,15 @@ COMMANDS = {"clients": roles_that_may(Permission.SEE_CLIENTS)}
 @router.message(Command("clients"))
 async def list_all(message: Message, ctx: Context) -> None:
     page = await ctx.read(clients.page)
-    await reply(message, list_screen(page, ClientFilter.ALL, 0, ctx.say))
+    await reply(message, list_screen(page, ClientFilter.ALL, 0, ctx.say, inline_mode=ctx.inline_mode))
 
 
 @router.callback_query(ClientsPress.filter())
 async def turn_page(query: CallbackQuery, callback_data: ClientsPress, ctx: Context) -> None:
     which = ClientFilter(callback_data.which)
     page = await ctx.read(clients.page, which, callback_data.page)
-    await show(query, list_screen(page, which, callback_data.page, ctx.say))
+    number = callback_data.page
+    await show(query, list_screen(page, which, number, ctx.say, inline_mode=ctx.inline_mode))
 
 
 @router.callback_query(Pressed(ClientPress, "show"))

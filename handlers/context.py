@@ -16,7 +16,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`now` is an aware UTC instant; `today` the business date in the company's time zone."""
+    """`now` is an aware UTC instant; `today` the business date in the company's time zone.
+
+    `inline_mode`: the bot can be asked from the input line, `@bot …`, which its owner has to allow.
+    """
 
     actor: Actor
     say: Texts
@@ -24,6 +27,7 @@ class Context:
     now: datetime
     today: date
     bot_username: str = ""
+    inline_mode: bool = False
 
     async def write(
         self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs

@@ -33,4 +33,4 @@ async def answer_unknown_press(query: CallbackQuery, ctx: Context) -> None:
 
 @router.edited_message()
 async def leave_edited(_: Message) -> None:
-    """A corrected line changes nothing by itself: what it said has been answered."""
+    """What was corrected is no payment that could follow: what it said has been answered."""

@@ -77,6 +77,8 @@ def form_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
 
     async def read(message: Message, _: MessageInput, manager: DialogManager) -> None:
         if typed is not None:
+            if message.via_bot is not None:
+                raise SkipHandler  # a result of the input line, not words of theirs
             if message.document is not None and ctx_of(manager).actor.may(Permission.PUBLISH_PLAN):
                 raise SkipHandler  # it may be a plan, whatever the form asks
             manager.show_mode = ShowMode.DELETE_AND_SEND

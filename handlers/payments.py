@@ -1,12 +1,11 @@
-"""Payments in chat: a typed line becomes a draft, one tap records it; confirming, taking back, voiding."""
+"""Payments in chat: one tap records a draft, others change it; confirming, taking back, voiding."""
 
 from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from aiogram import Router
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.filters import Command, Filter
+from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.payments import SamePayment
@@ -14,35 +13,25 @@ from domain.refusals import Outdated
 from domain.staff import Actor, Permission, roles_that_may
 from handlers.context import Context
 from handlers.correction_screens import newest_screen, void_screen
+from handlers.draft_screens import DraftPress, draft_screen
 from handlers.notices import Notice
 from handlers.payment_screens import (
     ConfirmDay,
-    DraftPress,
     NewPayment,
     PaymentPress,
     confirm_screen,
-    draft_screen,
     payment_screen,
     pick_client_screen,
-    search_screen,
 )
 from handlers.presses import NewestPress, Pressed
 from handlers.screen import Screen, reply, show, show_beside
+from handlers.typed_lines import opened_screen, screen_of
 from storage.db import Tx
 from texts import Texts
 from usecases import clients, payment_changes, payment_drafts, payments
 from usecases.draft_views import DraftView
-from usecases.payment_drafts import Search
 
 router = Router(name="payments")
-
-
-class TypedLine(Filter):
-    """A plain message of somebody who logs payments; commands are others' business."""
-
-    async def __call__(self, message: Message, ctx: Context) -> bool:
-        text = message.text
-        return text is not None and not text.startswith("/") and ctx.actor.may(Permission.LOG_PAYMENTS)
 
 
 @router.callback_query(Pressed(DraftPress, "save"))
@@ -51,13 +40,15 @@ async def record(query: CallbackQuery, callback_data: DraftPress, ctx: Context) 
         view = await ctx.write(payment_drafts.record, callback_data.id)
     except (SamePayment, Outdated):
         view = await ctx.read(payment_drafts.view, callback_data.id)
-    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+        await show(query, await opened_screen(view, ctx))
+        return
+    await show(query, await screen_of(view, ctx))
 
 
 @router.callback_query(Pressed(DraftPress, "second"))
 async def record_second(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
     view = await ctx.write(payment_drafts.record, callback_data.id, really_second=True)
-    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+    await show(query, await screen_of(view, ctx))
 
 
 @router.callback_query(DraftPress.filter())
@@ -66,7 +57,7 @@ async def change_draft(query: CallbackQuery, callback_data: DraftPress, ctx: Con
         view = await _changed(callback_data, ctx)
     except Outdated:
         view = await ctx.read(payment_drafts.view, callback_data.id)
-    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+    await show(query, await screen_of(view, ctx))
 
 
 async def _changed(pressed: DraftPress, ctx: Context) -> DraftView:
@@ -168,32 +159,6 @@ async def show_payment(query: CallbackQuery, callback_data: PaymentPress, ctx: C
 
 async def _show_payment(query: CallbackQuery, payment_id: int, ctx: Context) -> None:
     await show(query, payment_screen(await ctx.read(payments.show, payment_id), ctx.say))
-
-
-@router.message(TypedLine())
-async def typed(message: Message, ctx: Context) -> None:
-    """Registered last: whatever else a text may mean has been asked before."""
-    found = await ctx.write(payment_drafts.read, message.chat.id, message.message_id, message.text or "")
-    if isinstance(found, Search):
-        await reply(message, search_screen(found, ctx.say))
-    else:
-        await _show_draft(message, found, ctx)
-
-
-async def _show_draft(message: Message, view: DraftView, ctx: Context) -> None:
-    """Change the message that shows the draft, or send one and remember it."""
-    screen = draft_screen(view, ctx.say, ctx.actor.staff_id)
-    if view.draft.card_id is not None and message.bot is not None:
-        with suppress(TelegramBadRequest):
-            await message.bot.edit_message_text(
-                screen.text,
-                chat_id=message.chat.id,
-                message_id=view.draft.card_id,
-                reply_markup=screen.markup(),
-            )
-        return
-    sent = await reply(message, screen)
-    await ctx.write(payment_drafts.shown, view.draft.draft_id, sent.message_id)
 
 
 def _about(key: str) -> Notice:

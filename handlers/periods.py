@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.acquisition import Period
+from storage.clients import Client
 from texts import Html, Texts
 
 
@@ -18,3 +19,16 @@ def period_words(period: Period, say: Texts, today: date, *, begins: bool = Fals
     if begins:
         return say("period-begins", day=period.lapses_on)
     return say("period-runs", day=period.lapses_on, days=(period.lapses_on - today).days)
+
+
+def state_words(client: Client, say: Texts) -> Html:
+    """How a client stands with its period, in the few words that a result of a search has room for."""
+    if client.transferred_on is not None:
+        return say("client-transferred", day=client.transferred_on)
+    if client.acquisition_start is None:
+        return say("period-none")
+    if client.lapses_on is None:
+        return say("inline-period-by-charges")
+    if client.lapses_on <= say.today:
+        return say("period-over", day=client.lapses_on)
+    return say("period-runs", day=client.lapses_on, days=(client.lapses_on - say.today).days)

@@ -5,13 +5,15 @@ due is read by the database's clock and claimed in the transaction that does it.
 """
 
 import logging
-from datetime import UTC, datetime
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from domain.staff import SYSTEM
+from scheduler import nightly
 from scheduler.wakes import wake_what_is_due
 from storage.db import Database
 from storage.digests import DueDigest
@@ -54,18 +56,27 @@ async def tick(db: Database) -> None:
     await send_digests(db)
 
 
-def start(db: Database, *, every: float = EVERY) -> AsyncIOScheduler:
-    """Tick from now on, each `every` seconds; the first time at once, to catch up.
+def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], object] | None = None) -> AsyncIOScheduler:
+    """Tick from now on, each `every` seconds; the first time at once, to catch up. `make_backup`: at night, if given.
 
-    Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the other.
+    Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the others.
     """
     scheduler = AsyncIOScheduler(timezone=UTC)
-    for job in (scan_transfers, wake_what_is_due, send_digests):
+    now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(seconds=every)
+    jobs: list[tuple[Callable[..., object], list[object], datetime]] = [
+        (scan_transfers, [db], now),
+        (wake_what_is_due, [db], now),
+        (send_digests, [db], now),
+    ]
+    if make_backup is not None:
+        # not at once: at the start people wait for answers
+        jobs.append((nightly.back_up, [db, make_backup], later))
+    for job, args, first in jobs:
         scheduler.add_job(
             job,
             IntervalTrigger(seconds=every, timezone=UTC),
-            args=[db],
-            next_run_time=datetime.now(UTC),
+            args=args,
+            next_run_time=first,
             # a late tick is still worth its while, several late ones are one, and a long one is not run twice
             misfire_grace_time=None,
             coalesce=True,

@@ -1,8 +1,11 @@
-"""The audit log: who did what, when, what it was and what it became. Append-only; each row hashes the one before."""
+"""The audit log: who did what, when, what it was and what it became. Append-only; each row hashes the one before.
+
+`audit_guards` has the database refuse anything but another row at the end; `audit_chain` finds what happened anyway.
+"""
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, insert, select
@@ -25,6 +28,16 @@ audit = Table(
     Column("after", Json),
     Column("hash", String(64), nullable=False),
     Index("ix_audit_client", "client_id", "id"),
+    Index("ix_audit_actor", "actor_id", "id"),
+    Index("ix_audit_at", "at", "id"),
+)
+
+audit_tail = Table(
+    "audit_tail",
+    metadata,
+    Column("id", Integer, primary_key=True),  # 1: there is one row
+    Column("audit_id", Integer, nullable=False),
+    Column("hash", String(64), nullable=False),
 )
 
 _last_hash = select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)
@@ -59,7 +72,7 @@ def record(
 def row_hash(previous: str, row: dict[str, object]) -> str:
     """The hash that chains a row to the one before it."""
     at = row["at"]
-    told = {**row, "at": at.isoformat() if isinstance(at, datetime) else at}
+    told = {**row, "at": at.astimezone(UTC).isoformat() if isinstance(at, datetime) else at}
     return sha256((previous + json.dumps(told, sort_keys=True, ensure_ascii=False)).encode()).hexdigest()
 
 

@@ -36,17 +36,12 @@ _conditions = {
     ClientFilter.LAPSED: and_(_untransferred, clients.c.lapses_on <= _today),
     ClientFilter.CURRENT: clients.c.transferred_on.is_not(None),
 }
-_matches = clients.c.search_name.like(bindparam("pattern"))
 _one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")), with_offered=True)
 _by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
 _any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
 _id_with_tax_number = select(clients.c.id).where(clients.c.tax_number == bindparam("tax_number")).limit(1)
-_names = Scoped(select(clients.c.id, clients.c.search_name).order_by(clients.c.id))
-_names_like = Scoped(
-    select(clients.c.id, clients.c.search_name).where(_matches).order_by(clients.c.id).limit(bindparam("most"))
-)
 _listed = select(*client_columns).order_by(clients.c.search_name, clients.c.id)
-_newest = Scoped(select(*client_columns).order_by(clients.c.id.desc()).limit(bindparam("most")))
+_newest = Scoped(select(*client_columns).order_by(clients.c.id.desc()).limit(bindparam("most")), of_many=True)
 _last_paid = Scoped(
     select(*client_columns)
     .join_from(clients, payments, payments.c.client_id == clients.c.id)
@@ -56,14 +51,14 @@ _last_paid = Scoped(
     .limit(bindparam("most"))
 )
 _pages = {
-    which: Scoped(_narrowed.limit(bindparam("most")).offset(bindparam("skip")))
+    which: Scoped(_narrowed.limit(bindparam("most")).offset(bindparam("skip")), of_many=True)
     for which, _narrowed in {
         ClientFilter.ALL: _listed,
         **{which: _listed.where(condition) for which, condition in _conditions.items()},
     }.items()
 }
 _counts = {
-    which: Scoped(_narrowed)
+    which: Scoped(_narrowed, of_many=True)
     for which, _narrowed in {
         ClientFilter.ALL: select(func.count()).select_from(clients),
         **{
@@ -104,17 +99,6 @@ def of_tax_number(tx: Tx, tax_number: str) -> int | None:
     """The client of the company that has it, whoever may see it."""
     found = tx.scalar(_id_with_tax_number, {"tax_number": tax_number})
     return None if found is None else int(found)
-
-
-def names(tx: Tx, actor: Actor) -> list[tuple[int, str]]:
-    """Ids and normalised names of all that this person may see, for a search that forgives typing errors."""
-    return [(client_id, name) for client_id, name in tx.execute(*_names.of(actor))]
-
-
-def names_like(tx: Tx, actor: Actor, words: str, most: int) -> list[tuple[int, str]]:
-    """Those whose normalised name holds `words`."""
-    pattern = "%" + words.replace("%", "").replace("_", "") + "%"
-    return [(i, name) for i, name in tx.execute(*_names_like.of(actor, {"pattern": pattern, "most": most}))]
 
 
 def newest(tx: Tx, actor: Actor, most: int) -> list[Client]:

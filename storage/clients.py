@@ -37,7 +37,7 @@ clients = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     Column("name", String, nullable=False),
-    Column("search_name", String, nullable=False),  # normalised: the database folds no Cyrillic
+    Column("search_name", String, nullable=False, index=True),  # normalised: the database folds no Cyrillic
     Column("tax_number", String(12), index=True),
     Column("line", String, nullable=False),
     Column("key", Boolean, nullable=False),  # marked so by a head
@@ -145,6 +145,7 @@ client_columns = (
     clients.c.reacquired_on,
     clients.c.owes_since,
 )
+_every_id = select(clients.c.id).order_by(clients.c.id)
 _load = select(*client_columns).where(clients.c.id == bindparam("client_id"))
 _hunters = (
     select(hunter_assignments.c.id, hunter_assignments.c.since, hunter_shares.c.staff_id, hunter_shares.c.share)
@@ -176,6 +177,11 @@ def load(tx: Tx, client_id: int) -> Client:
     if row is None:
         raise NotFound
     return Client(*row)
+
+
+def every_id(tx: Tx) -> list[int]:
+    """The ids of all clients of the company."""
+    return tx.scalars(_every_id)
 
 
 def add(tx: Tx, values: Mapping[str, object]) -> int:

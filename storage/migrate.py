@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
+from storage import audit_guards
 from storage.metadata import all_tables
 from storage.threads import WRITERS_LOCK, connect_sqlite, wrapped_in_engine
 from storage.urls import dialect_of, postgres_url, sqlite_path
@@ -60,6 +61,24 @@ def upgrade(url: str) -> None:
 
     with _migrating(url) as config:
         command.upgrade(config, "head")
+        _put_guards_back(config.attributes["connection"])
+
+
+def mend_guards(url: str) -> list[str]:
+    """Put up what is missing of the audit log's triggers; which these were. The database has to be at its newest."""
+    with connected(url) as connection:
+        lacking = audit_guards.missing(connection)
+        if lacking:
+            connection.exec_driver_sql("BEGIN")
+            audit_guards.put_up(connection)
+            connection.exec_driver_sql("COMMIT")
+    return lacking
+
+
+def _put_guards_back(connection: Connection) -> None:
+    # a rebuilt table has lost its triggers on SQLite
+    if "audit_tail" in inspect(connection).get_table_names():
+        audit_guards.put_up(connection)
 
 
 def downgrade(url: str, revision: str) -> None:

@@ -1,4 +1,7 @@
-"""Drafts of payments: what was understood of a typed line, until one tap makes it a payment."""
+"""Drafts of payments: what was understood of a typed line, until one tap makes it a payment.
+
+A message of several lines is several drafts, by `position` from 1; one that is the whole message has 0.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +34,8 @@ payment_drafts = Table(
     Column("id", Integer, primary_key=True),
     Column("staff_id", ForeignKey("staff.id"), nullable=False),
     Column("chat_id", BigInteger, nullable=False),
-    Column("message_id", BigInteger, nullable=False),  # the message that was typed: one draft each
+    Column("message_id", BigInteger, nullable=False),  # the message that was typed
+    Column("position", Integer, nullable=False, server_default="0"),
     Column("state", String, nullable=False),  # open, recorded, cancelled
     Column("client_id", ForeignKey("clients.id")),
     Column("deal_id", ForeignKey("deals.id")),
@@ -45,18 +49,22 @@ payment_drafts = Table(
     Column("asked_at", Instant),
     Column("payment_id", ForeignKey("payments.id")),
     Column("created_at", Instant, nullable=False),
-    UniqueConstraint("chat_id", "message_id"),
+    UniqueConstraint("chat_id", "message_id", "position"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A payment to be. `asks`: what the next typed message answers. `card_id`: the bot's message that shows it."""
+    """A payment to be. `asks`: what the next typed message answers. `card_id`: the bot's message that shows it.
+
+    `position`: which of its message's payments it is, from 1; 0: the only one.
+    """
 
     draft_id: int
     staff_id: int
     chat_id: int
     message_id: int
+    position: int
     state: str
     client_id: int | None
     deal_id: int | None
@@ -75,6 +83,7 @@ _columns = (
     payment_drafts.c.staff_id,
     payment_drafts.c.chat_id,
     payment_drafts.c.message_id,
+    payment_drafts.c.position,
     payment_drafts.c.state,
     payment_drafts.c.client_id,
     payment_drafts.c.deal_id,
@@ -90,8 +99,10 @@ _columns = (
 _one = select(*_columns).where(
     payment_drafts.c.id == bindparam("draft_id"), payment_drafts.c.staff_id == bindparam("staff_id")
 )
-_typed = select(*_columns).where(
-    payment_drafts.c.chat_id == bindparam("chat_id"), payment_drafts.c.message_id == bindparam("message_id")
+_typed = (
+    select(*_columns)
+    .where(payment_drafts.c.chat_id == bindparam("chat_id"), payment_drafts.c.message_id == bindparam("message_id"))
+    .order_by(payment_drafts.c.position)
 )
 _asking = (
     select(*_columns)
@@ -111,6 +122,16 @@ _ask = (
     .where(payment_drafts.c.id == bindparam("of_draft"))
     .values(asks=bindparam("question"), asked_at=bindparam("at"))
 )
+_show_all = (
+    update(payment_drafts)
+    .where(payment_drafts.c.chat_id == bindparam("in_chat"), payment_drafts.c.message_id == bindparam("of_message"))
+    .values(card_id=bindparam("card"))
+)
+_reopen = (
+    update(payment_drafts)
+    .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "cancelled")
+    .values(state="open")
+)
 _finish = (
     update(payment_drafts)
     .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "open")
@@ -129,10 +150,9 @@ def _found(row: AnyRow | None) -> Draft:
     return Draft(*row)
 
 
-def typed(tx: Tx, chat_id: int, message_id: int) -> Draft | None:
-    """The draft of a typed message, if it was read before."""
-    row = tx.execute(_typed, {"chat_id": chat_id, "message_id": message_id}).one_or_none()
-    return None if row is None else Draft(*row)
+def typed(tx: Tx, chat_id: int, message_id: int) -> list[Draft]:
+    """The drafts of a typed message in the order of its lines, if it was read before."""
+    return [Draft(*row) for row in tx.execute(_typed, {"chat_id": chat_id, "message_id": message_id})]
 
 
 def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:
@@ -154,6 +174,16 @@ def add(tx: Tx, values: Mapping[str, object]) -> int:
 def change(tx: Tx, draft_id: int, **values: object) -> None:
     """Change what a draft says."""
     tx.execute(update(payment_drafts).where(payment_drafts.c.id == draft_id).values(**values))
+
+
+def set_card(tx: Tx, draft: Draft, card_id: int) -> None:
+    """The bot's message that shows a draft, and all others of its message."""
+    tx.execute(_show_all, {"in_chat": draft.chat_id, "of_message": draft.message_id, "card": card_id})
+
+
+def reopen(tx: Tx, draft_id: int) -> None:
+    """A cancelled draft is one again; any other stays as it is."""
+    tx.execute(_reopen, {"of_draft": draft_id})
 
 
 def ask(tx: Tx, draft_id: int, question: str | None) -> None:

@@ -38,13 +38,18 @@ _own = exists(
         client_people.c.staff_id == bindparam("scope_staff"),
     )
 )
+_among_own = clients.c.id.in_(
+    select(client_people.c.client_id).where(client_people.c.staff_id == bindparam("scope_staff"))
+)
 # a later appointment replaces an earlier one
 _present_heads = select(func.max(department_heads.c.id)).group_by(department_heads.c.department_id)
-_led = select(department_heads.c.department_id).where(
+led_departments = select(department_heads.c.department_id).where(
     department_heads.c.staff_id == bindparam("scope_staff"), department_heads.c.id.in_(_present_heads)
 )
-_handing_over_to_led = select(departments.c.id).where(departments.c.hands_over_to.in_(_led))
-_department = or_(clients.c.department_id.in_(_led), clients.c.manager_department_id.in_(_led))
+_handing_over_to_led = select(departments.c.id).where(departments.c.hands_over_to.in_(led_departments))
+of_led_departments = or_(
+    clients.c.department_id.in_(led_departments), clients.c.manager_department_id.in_(led_departments)
+)
 _being_transferred = exists(select(1).where(transfers.c.client_id == clients.c.id, transfers.c.closed_at.is_(None)))
 _offered = and_(or_(clients.c.lapse_announced, _being_transferred), clients.c.department_id.in_(_handing_over_to_led))
 # while a person stands in for a head: what is being transferred out of, and into, the departments of that head
@@ -64,23 +69,32 @@ _lent = and_(
 )
 
 
+def scope_of(actor: Actor) -> Scope:
+    """How far this person sees."""
+    return _SCOPES[actor.role]
+
+
 class Scoped:
     """A statement over `clients` in the three widths, each built once.
 
     `with_offered`: a head also sees what is about to be handed over to their department, and is theirs to decide; and
     who stands in for a head, what that head is to decide.
+    `of_many`: it goes over many clients, so that one's own are gathered first instead of looked up for each.
     """
 
-    def __init__(self, statement: Select[Any], *, with_offered: bool = False) -> None:
+    def __init__(self, statement: Select[Any], *, with_offered: bool = False, of_many: bool = False) -> None:
+        own = _among_own if of_many else _own
         self._statements = {
             Scope.ALL: statement,
-            Scope.DEPARTMENT: statement.where(or_(_department, _offered, _lent) if with_offered else _department),
-            Scope.OWN: statement.where(or_(_own, _lent) if with_offered else _own),
+            Scope.DEPARTMENT: statement.where(
+                or_(of_led_departments, _offered, _lent) if with_offered else of_led_departments
+            ),
+            Scope.OWN: statement.where(or_(own, _lent) if with_offered else own),
         }
 
     def of(self, actor: Actor, params: dict[str, Any] | None = None) -> tuple[Select[Any], dict[str, Any]]:
         """The statement and its parameters for what this person may see."""
-        scope = _SCOPES[actor.role]
+        scope = scope_of(actor)
         found = dict(params or ())
         if scope is not Scope.ALL:
             found["scope_staff"] = actor.staff_id

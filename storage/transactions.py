@@ -71,6 +71,7 @@ class Tx:
         try:
             yield
         except BaseException:
+            self.cache.clear()  # what was kept may be of what is undone, the audit log's newest hash above all
             # If the whole transaction is gone, what is raised is the cause.
             with suppress(DBAPIError):
                 tell("ROLLBACK TO step")

@@ -24,6 +24,12 @@ class Person:
         self.world.person_sends(self.telegram_id, text)
         await self._settle()
 
+    async def edit(self, text: str) -> None:
+        """Correct the newest message of one's own."""
+        own = [m for m in self.world.messages(self.telegram_id) if m["from"]["id"] == self.telegram_id]
+        self.world.person_edits(self.telegram_id, own[-1]["message_id"], text)
+        await self._settle()
+
     async def press(self, label: str) -> str:
         """Press the newest button whose label holds these words; the id of the press."""
         press_id = self.tap(label)

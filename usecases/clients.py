@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.assignments import ensure_shares
-from domain.client_names import normalise, rank
+from domain.client_names import normalise
 from domain.coverage import Coverage
 from domain.deals import Owed, allot, owed
 from domain.money import ZERO
@@ -21,14 +21,13 @@ from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.staff import Person
-from usecases import agreement_notes, company, coverage, earnings, introductions, transfers
+from usecases import agreement_notes, client_search, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
+from usecases.client_search import CANDIDATES
 from usecases.deciders import circle
 from usecases.transfers import Offer
 
 SOON = timedelta(days=14)
-CANDIDATES = 6
-SEARCH_LIMIT = 200
 
 
 class TaxNumberWrong(Refusal):
@@ -188,16 +187,9 @@ def assign_manager(tx: Tx, actor: Actor, client_id: int, staff_id: int, since: d
 
 
 @needs(Permission.SEE_CLIENTS)
-def find(tx: Tx, actor: Actor, words: str) -> list[Client]:
-    """The clients that words may mean, best first: by tax number, a part of the name, or with a typing error."""
-    wanted = normalise(words)
-    digits = words.strip()
-    if digits.isdigit() and len(digits) in {10, 12}:
-        return client_queries.with_tax_number(tx, actor, digits)
-    if not wanted:
-        return []
-    rows = client_queries.names_like(tx, actor, wanted, SEARCH_LIMIT) or client_queries.names(tx, actor)
-    return [client_queries.get(tx, actor, client_id) for client_id in rank(wanted, rows, CANDIDATES)]
+def find(tx: Tx, actor: Actor, words: str, most: int = CANDIDATES) -> list[Client]:
+    """The clients that words may mean, best and last used first, also when typed in the wrong keyboard layout."""
+    return client_search.in_any_layout(tx, actor, words, most)
 
 
 @needs(Permission.SEE_CLIENTS)

@@ -8,20 +8,19 @@ from typing import Final
 
 from domain.client_names import normalise, rank
 from domain.deals import DealKind, allot
-from domain.line_names import resolve
 from domain.money import ZERO
-from domain.payment_line import PaymentLine, read_line
+from domain.payment_line import PaymentLine
 from domain.payments import PaymentStatus
 from domain.staff import Actor
-from storage import client_queries, clients, deals, payments
+from storage import clients, deals, payments
 from storage import company as company_storage
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal
 from storage.payment_drafts import Draft
-from usecases import clients as client_cases
 from usecases import company, earnings
 from usecases.earnings import Preview
+from usecases.typed_lines import Reading, understand
 
 CLIENT: Final = "client"
 AMOUNT: Final = "amount"
@@ -30,7 +29,7 @@ DEAL: Final = "deal"
 OPEN: Final = "open"
 RECORDED: Final = "recorded"
 CANCELLED: Final = "cancelled"
-NOTHING_TYPED: Final = PaymentLine("", date.min, "")
+NOTHING_TYPED: Final = Reading(PaymentLine("", date.min, ""), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +66,12 @@ class DraftView:
     @property
     def ready(self) -> bool:
         """Whether one tap can record it."""
-        return None not in (self.draft.client_id, self.draft.amount, self.draft.paid_on)
+        return is_complete(self.draft)
 
 
-def read_typed(tx: Tx, actor: Actor, text: str, *, ahead: bool = False) -> PaymentLine:
-    """A typed line, with the numbers that belong to a known client's name as words of it. `ahead`: of what may come."""
-    line = read_line(text, company.today(tx), ahead=ahead)
-    if line.client_words == line.text:
-        return line  # nothing was taken for more than a name
-    return resolve(line, [name for _, name in client_queries.names(tx, actor)])
-
-
-def find_clients(tx: Tx, actor: Actor, line: PaymentLine) -> Sequence[Client]:
-    """The clients that a line may mean, best first."""
-    return client_cases.find(tx, actor, line.tax_number or line.client_words)
+def is_complete(draft: Draft) -> bool:
+    """Whether a draft says all that a payment needs."""
+    return None not in (draft.client_id, draft.amount, draft.paid_on)
 
 
 def likely_deal(tx: Tx, client: Client, words: str | None) -> int | None:
@@ -119,7 +110,9 @@ def _left(deal: AgreedDeal, paid: Decimal | None) -> Decimal | None:
 
 def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
     """All that a draft's message shows; of one that has ended only what came of it."""
-    line = read_typed(tx, actor, draft.text) if draft.state == OPEN else NOTHING_TYPED
+    lacks = draft.state == OPEN and (draft.asks == CLIENT or not is_complete(draft))
+    typed = understand(tx, actor, draft.text) if lacks else NOTHING_TYPED
+    line = typed.line
     client = clients.load(tx, draft.client_id) if draft.client_id is not None else None
     preview, repeat = None, False
     if client is not None and draft.amount is not None and draft.paid_on is not None and draft.state == OPEN:
@@ -128,7 +121,7 @@ def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
     return DraftView(
         draft=draft,
         client=client,
-        candidates=find_clients(tx, actor, line) if draft.asks == CLIENT else (),
+        candidates=typed.clients if draft.asks == CLIENT or draft.client_id is None else (),
         amounts=[choice.value for choice in line.choices] if draft.amount is None else (),
         client_words=line.client_words,
         date_problem=line.date_problem if draft.paid_on is None else None,

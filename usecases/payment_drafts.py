@@ -1,9 +1,9 @@
 """Drafts: a typed line, read as a payment, that one tap records. What is missing or in doubt is asked, not guessed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Final
 
 from domain.amounts import parse_amount
 from domain.client_names import normalise, rank
@@ -28,16 +28,16 @@ from usecases.draft_views import (
     OPEN,
     RECORDED,
     DraftView,
-    find_clients,
+    is_complete,
     likely_deal,
     open_deals,
-    read_typed,
     show,
 )
+from usecases.typed_lines import find_clients, read_typed
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL)
 MOST_DAYS_AGO = 366
-ANSWERED_WITHIN = timedelta(minutes=30)  # later a typed line is a new one
+KEPT_BEHIND: Final = " // "
 
 
 class AmountNotUnderstood(Refusal):
@@ -50,48 +50,6 @@ class DealNotUnderstood(Refusal):
 
 class DateNotUnderstood(Refusal):
     """A date is a day that has come, as "вчера" or "12.11"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A line without an amount is a search: the clients it may mean, best first."""
-
-    words: str
-    clients: Sequence[Client]
-
-
-@needs(Permission.LOG_PAYMENTS)
-def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> DraftView | Search:
-    """Read a typed message: the answer to what a draft asks, a new draft where there is an amount, else a search.
-
-    The same message gives the same draft, however often it is delivered.
-    """
-    known = payment_drafts.typed(tx, chat_id, message_id)
-    if known is not None:
-        return show(tx, actor, known)
-    line = read_typed(tx, actor, text)
-    is_payment = bool(line.amounts or line.amount_problem)
-    asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
-    if asking is not None and not (is_payment and line.client_words):
-        return _answer(tx, actor, asking, text)
-    if not is_payment:
-        return Search(line.client_words, find_clients(tx, actor, line))
-    found = find_clients(tx, actor, line)
-    client = found[0] if len(found) == 1 else None
-    values = {
-        "staff_id": actor.staff_id,
-        "chat_id": chat_id,
-        "message_id": message_id,
-        "text": text,
-        "client_id": client.client_id if client else None,
-        "amount": line.amount,
-        "paid_on": None if line.date_problem else line.paid_on or company.today(tx),
-        "document": line.document,
-        "comment": line.comment,
-        "deal_id": likely_deal(tx, client, line.deal_words) if client else None,
-    }
-    draft_id = payment_drafts.add(tx, values)
-    return _settle(tx, actor, draft_id)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -108,10 +66,10 @@ def begin(tx: Tx, actor: Actor, chat_id: int, message_id: int, client_id: int) -
         "deal_id": likely_deal(tx, client, None),
         "card_id": message_id,
     }
-    return _settle(tx, actor, payment_drafts.add(tx, values))
+    return settled(tx, actor, payment_drafts.add(tx, values))
 
 
-def _settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
+def settled(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     """Ask for the first thing that is missing, or for nothing."""
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
     missing = {CLIENT: draft.client_id, AMOUNT: draft.amount, DATE: draft.paid_on}
@@ -122,7 +80,7 @@ def _settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     return show(tx, actor, draft)
 
 
-def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
+def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
     if draft.asks == AMOUNT:
         return _set(tx, actor, draft, amount=read_amount(text))
@@ -133,7 +91,8 @@ def _answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
         if len(found) == 1:
             return _set_client(tx, actor, draft, found[0])
         # what stands behind // is a comment: the words of before are kept, and not read
-        payment_drafts.change(tx, draft.draft_id, text=f"{text} // {draft.text}")
+        before = " ".join(draft.text.split())
+        payment_drafts.change(tx, draft.draft_id, text=f"{text}{KEPT_BEHIND}{before}")
         return view(tx, actor, draft.draft_id)
     ranked = rank(text, [(deal.deal_id, normalise(deal.title)) for deal in open_deals(tx, draft.client_id or 0)], 1)
     if not ranked:
@@ -170,7 +129,7 @@ def _own_open(tx: Tx, actor: Actor, draft_id: int) -> Draft:
 
 def _set(tx: Tx, actor: Actor, draft: Draft, **values: object) -> DraftView:
     payment_drafts.change(tx, draft.draft_id, **values)
-    return _settle(tx, actor, draft.draft_id)
+    return settled(tx, actor, draft.draft_id)
 
 
 def _set_client(tx: Tx, actor: Actor, draft: Draft, client: Client) -> DraftView:
@@ -192,7 +151,7 @@ def ask(tx: Tx, actor: Actor, draft_id: int, question: str) -> DraftView:
 @needs(Permission.LOG_PAYMENTS)
 def settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     """Leave a question unanswered: back to the draft."""
-    return _settle(tx, actor, _own_open(tx, actor, draft_id).draft_id)
+    return settled(tx, actor, _own_open(tx, actor, draft_id).draft_id)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -238,7 +197,7 @@ def choose_days_ago(tx: Tx, actor: Actor, draft_id: int, days: int) -> DraftView
 @needs(Permission.LOG_PAYMENTS)
 def shown(tx: Tx, actor: Actor, draft_id: int, card_id: int) -> None:
     """Remember the bot's message that shows a draft: answers change it instead of adding another."""
-    payment_drafts.change(tx, payment_drafts.get(tx, actor.staff_id, draft_id).draft_id, card_id=card_id)
+    payment_drafts.set_card(tx, payment_drafts.get(tx, actor.staff_id, draft_id), card_id)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -246,23 +205,30 @@ def record(tx: Tx, actor: Actor, draft_id: int, *, really_second: bool = False) 
     """Make the draft a payment. A second tap, or the same press again, records nothing and shows what was recorded."""
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
     if draft.state == OPEN:
-        if draft.client_id is None or draft.amount is None or draft.paid_on is None:
-            return _settle(tx, actor, draft_id)
-        payment_id = payment_cases.log(
-            tx,
-            actor,
-            draft.client_id,
-            draft.amount,
-            draft.paid_on,
-            draft.deal_id,
-            draft.document,
-            draft.comment,
-            really_second=really_second,
-        )
-        if not payment_drafts.finish(tx, draft_id, RECORDED, payment_id):
-            raise Outdated  # another process has recorded it in this moment: this payment is undone with the rest
-        draft = replace(draft, state=RECORDED, asks=None, payment_id=payment_id)
+        if not is_complete(draft):
+            return settled(tx, actor, draft_id)
+        draft = recorded(tx, actor, draft, really_second=really_second)
     return show(tx, actor, draft)
+
+
+def recorded(tx: Tx, actor: Actor, draft: Draft, *, really_second: bool = False) -> Draft:
+    """A complete draft that has become a payment. Outdated: it has ended in this moment, and nothing was logged."""
+    if draft.client_id is None or draft.amount is None or draft.paid_on is None:
+        raise Outdated
+    payment_id = payment_cases.log(
+        tx,
+        actor,
+        draft.client_id,
+        draft.amount,
+        draft.paid_on,
+        draft.deal_id,
+        draft.document,
+        draft.comment,
+        really_second=really_second,
+    )
+    if not payment_drafts.finish(tx, draft.draft_id, RECORDED, payment_id):
+        raise Outdated  # another process has recorded it in this moment: this payment is undone with the rest
+    return replace(draft, state=RECORDED, asks=None, payment_id=payment_id)
 
 
 @needs(Permission.LOG_PAYMENTS)

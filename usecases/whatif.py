@@ -20,7 +20,8 @@ from storage.db import Tx
 from storage.plan_drafts import PlanDraft
 from usecases import company, earnings
 from usecases.access import needs
-from usecases.draft_views import find_clients, likely_deal, open_deals, read_typed
+from usecases.draft_views import likely_deal, open_deals
+from usecases.typed_lines import understand
 
 MOST_DRAFTS: Final = 3
 
@@ -120,6 +121,7 @@ def _gains(tx: Tx, actor: Actor, found: earnings.Preview, *, everybody: bool) ->
 @needs(Permission.SEE_EARNINGS)
 def read(tx: Tx, actor: Actor, text: str) -> Asked:
     """A question in one line, as a payment is typed, with days to come allowed; without a day it is about today."""
-    line = read_typed(tx, actor, text, ahead=True)
+    typed = understand(tx, actor, text, ahead=True)
+    line = typed.line
     day = None if line.date_problem else line.paid_on or company.today(tx)
-    return Asked(line.client_words, find_clients(tx, actor, line), line.amount, day)
+    return Asked(line.client_words, typed.clients, line.amount, day)

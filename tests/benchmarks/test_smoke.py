@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import company, sizes, start_up, updates
+from benchmarks import company, search, sizes, start_up, updates
 from benchmarks.bare import Bare
 from benchmarks.hands_on import HandsOn
 from benchmarks.presses import telegram_id
@@ -91,6 +91,13 @@ def test_sizes_are_measured(tmp_path: Path) -> None:
     assert found.clients == 200
     assert found.aggregate_by_scan > 0
     assert min(found.due, found.hunter, found.head, found.director) > 0
+
+
+def test_a_search_is_measured(tmp_path: Path) -> None:
+    found = search.measure(tmp_path, 100, TODAY, times=1)
+
+    assert (found.clients, len(found.director)) == (100, len(search.QUERIES))
+    assert min(*found.director, found.head, found.hunter, found.payment) > 0
 
 
 def test_a_start_is_measured(tmp_path: Path) -> None:

@@ -43,3 +43,20 @@ def test_what_is_no_token_is_refused_without_being_shown(token: str, monkeypatch
     assert "BOT_TOKEN: Value error, a token looks like 123456:ABC-DEF" in str(refused.value)
     assert "nonsense" not in str(refused.value)
     assert "with space" not in str(refused.value)
+
+
+@pytest.mark.parametrize("key", ["short", "A" * 44])
+def test_a_backup_key_that_is_none_is_refused_without_being_shown(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TOKEN", "123456:ABC-DEF")
+    monkeypatch.setenv("BACKUP_KEY", key)
+    monkeypatch.setitem(Settings.model_config, "env_file", None)
+
+    with pytest.raises(SystemExit) as refused:
+        cli.backup()
+
+    assert "BACKUP_KEY: Value error, a key is 32 random bytes in base64: openssl rand -base64 32" in str(refused.value)
+    assert key not in str(refused.value)
+
+
+def test_an_empty_backup_key_is_none() -> None:
+    assert Settings(_env_file=None, bot_token=TOKEN, backup_key=SecretStr("")).backup_key is None

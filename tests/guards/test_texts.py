@@ -32,6 +32,8 @@ DYNAMIC = (
     ("earnings-word-", "by the kind of the entry"),
     ("why-kind-", "by the kind of the entry"),
     ("side-list-", "by the number that the list stands behind"),
+    ("audit-act-", "by the act in the audit log"),
+    ("audit-field-", "by the field of an act"),
 )
 """What computed keys begin with."""
 
@@ -39,10 +41,13 @@ PREFIXES = tuple(prefix for prefix, _ in DYNAMIC)
 READS_RUSSIAN = {
     "domain/typed_text.py",
     "domain/amounts.py",
+    "domain/amount_scales.py",
     "domain/amount_words.py",
+    "domain/bank_notice.py",
     "domain/dates.py",
     "domain/payment_line.py",
     "domain/client_names.py",
+    "domain/keyboard.py",
     "domain/line_references.py",
     "texts/russian_names.py",
     "bot/demo_clients.py",

@@ -44,6 +44,7 @@ async def test_the_demo_plays_the_whole_story() -> None:
         ivan, petr = await open_phone(page, IVAN), await open_phone(page, PETR)
         await has_digests(ivan, 1)
 
+        await a_client_is_found_from_the_input_line(page)
         days = await a_payment_is_typed_confirmed_and_earned(page)
         for day in range(days):
             await page.locator("[data-role=clock-day]").click()
@@ -71,6 +72,21 @@ def evening_after(moment: datetime) -> datetime:
 async def has_digests(phone: Locator, count: int) -> None:
     """Wait for them: the first picture of a process takes its time."""
     await expect(phone.locator(".row.in").filter(has_text=DIGEST)).to_have_count(count, timeout=20_000)
+
+
+async def a_client_is_found_from_the_input_line(page: Page) -> None:
+    ivan = await open_phone(page, IVAN)
+    await write(ivan, "/clients")
+    await press(ivan, "Клиенты:", "Найти")
+    composer = ivan.locator("[data-role=composer]")
+    await composer.press_sequentially("hjvfi")
+
+    found = ivan.get_by_role("option").filter(has_text=CLIENT)
+    await expect(found).to_contain_text("Период привлечения: до")
+    await found.click()
+
+    await expect(ivan.locator(".row.out").last).to_contain_text("📇 Карточка клиента")
+    await expect(heard(ivan, "📇")).to_contain_text("Коммерсант: Иван Петров")
 
 
 async def a_payment_is_typed_confirmed_and_earned(page: Page) -> int:

@@ -10,9 +10,11 @@ from domain.refusals import NotAllowed, NotFound, Outdated
 from storage import payments as payment_storage
 from storage.db import Tx
 from tests.cast import Cast
-from usecases import clients, deals, payment_drafts
+from usecases import clients, deals, draft_reading, payment_drafts
+from usecases.draft_batches import BatchView
+from usecases.draft_reading import Search
 from usecases.draft_views import AMOUNT, CANCELLED, CLIENT, DATE, DEAL, OPEN, RECORDED, DraftView
-from usecases.payment_drafts import AmountNotUnderstood, DateNotUnderstood, DealNotUnderstood, Search
+from usecases.payment_drafts import AmountNotUnderstood, DateNotUnderstood, DealNotUnderstood
 
 CHAT = 204
 
@@ -25,7 +27,9 @@ class Phone:
 
     def types(self, text: str) -> DraftView | Search:
         self.message_id += 1
-        return payment_drafts.read(self.tx, self.cast.ivan, CHAT, self.message_id, text)
+        found = draft_reading.read(self.tx, self.cast.ivan, CHAT, self.message_id, text)
+        assert not isinstance(found, BatchView)
+        return found
 
     def drafts(self, text: str) -> DraftView:
         found = self.types(text)
@@ -91,7 +95,7 @@ def test_a_second_tap_records_nothing_and_shows_what_was_recorded(cast: Cast, ph
 def test_the_same_message_delivered_again_is_the_same_draft(cast: Cast) -> None:
     cast.client()
 
-    first, second = (payment_drafts.read(cast.tx, cast.ivan, CHAT, 7, "Ромашка 150к") for _ in range(2))
+    first, second = (draft_reading.read(cast.tx, cast.ivan, CHAT, 7, "Ромашка 150к") for _ in range(2))
 
     assert isinstance(first, DraftView)
     assert first == second
@@ -483,7 +487,7 @@ def test_payments_can_be_begun_by_buttons_one_after_another(cast: Cast) -> None:
 
 def test_who_logs_no_payments_drafts_none(cast: Cast) -> None:
     with pytest.raises(NotAllowed):
-        payment_drafts.read(cast.tx, cast.nina, CHAT, 1, "Ромашка 150к")
+        draft_reading.read(cast.tx, cast.nina, CHAT, 1, "Ромашка 150к")
 
 
 def test_without_confirmation_the_draft_promises_at_once(tx: Tx) -> None:

@@ -20,6 +20,7 @@ clients-filter-current = Current
 clients-filter-present = • { $name }
 clients-previous = ‹
 clients-next = ›
+clients-search = 🔎 Find
 clients-page = { $number } / { $pages }
 clients-back = ‹ All clients
 

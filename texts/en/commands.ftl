@@ -11,6 +11,7 @@ command-earnings = what I have earned
 command-whatif = what if a client pays…
 command-watch = what is worth a look
 command-team = people and invitations
+command-audit = who did what
 command-month = close the month, payroll
 command-plan = the compensation plan
 command-digest = the digest, now

@@ -84,3 +84,4 @@ refusal-answer-not-given = Answer in one line of at most 500 characters, or pres
 refusal-packet-closed = The client has been handed over: the packet stays as the account manager took it over.
 refusal-not-hunting = The packet is filled in by the client's hunter or the head of the commercial department.
 refusal-owner-not-possible = A client goes on to somebody who works in this department now. Choose from the list.
+refusal-too-many-lines = Up to { $most } payments go into one message, and here are { $count }. Please send them as two messages.

@@ -20,6 +20,7 @@ clients-filter-current = Текущие
 clients-filter-present = • { $name }
 clients-previous = ‹
 clients-next = ›
+clients-search = 🔎 Найти
 clients-page = { $number } / { $pages }
 clients-back = ‹ Все клиенты
 

@@ -11,6 +11,7 @@ command-earnings = сколько я заработал
 command-whatif = а если клиент заплатит…
 command-watch = что стоит посмотреть
 command-team = люди и приглашения
+command-audit = кто что сделал
 command-month = закрыть месяц, ведомости
 command-plan = план вознаграждения
 command-digest = сводка сейчас

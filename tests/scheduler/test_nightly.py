@@ -1,0 +1,203 @@
+"""The nightly backup: once each local day, whoever ticks, whatever the clock does; a failed one is tried again."""
+
+import asyncio
+import logging
+import random
+import threading
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.staff import SYSTEM
+from scheduler import ticks
+from scheduler.nightly import BACKUP, back_up
+from storage import company
+from storage.clock import Clock
+from storage.db import Database, Tx
+from tests.usecases.small_company import SteppingClock
+from usecases import nightly
+
+MIDNIGHT = datetime(2026, 11, 22, 21, tzinfo=UTC)  # of 23 November in Moscow
+ZONES = ("Europe/Moscow", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Pacific/Chatham", "Asia/Kathmandu")
+
+
+class Night:
+    """Counts the backups that were made, and fails while it is told to."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self.failing = False
+
+    def make(self) -> None:
+        if self.failing:
+            raise OSError(28, "No space left on device")
+        self.made += 1
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    return SteppingClock(MIDNIGHT)
+
+
+@pytest.fixture
+def database_clock(clock: SteppingClock) -> Clock:
+    return clock
+
+
+@pytest.fixture
+async def working(db: Database) -> Database:
+    await db.write(company.create)
+    return db
+
+
+async def test_it_is_made_after_three_by_the_companys_clock_and_once(working: Database, clock: SteppingClock) -> None:
+    night, made = Night(), []
+
+    for half_hour in range(2 * 24 * 2):
+        clock.set(MIDNIGHT + timedelta(minutes=30 * half_hour))
+        known = night.made
+        await back_up(working, night.make)
+        if night.made > known:
+            made.append(clock.now().astimezone(ZoneInfo("Europe/Moscow")).strftime("%d %H:%M"))
+
+    assert made == ["23 03:00", "24 03:00"]
+
+
+async def test_two_processes_make_one(working: Database, database_url: str, clock: SteppingClock) -> None:
+    night = Night()
+    clock.set(MIDNIGHT + timedelta(hours=4))
+
+    async with await Database.connect(database_url, clock) as other:
+        await asyncio.gather(*(back_up(each, night.make) for each in (working, other) for _ in range(5)))
+
+    assert night.made == 1
+
+
+async def test_one_that_fails_is_logged_and_tried_again_in_an_hour(
+    working: Database, clock: SteppingClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    night = Night()
+    night.failing = True
+    clock.set(MIDNIGHT + timedelta(hours=4))
+    with caplog.at_level(logging.ERROR):
+        await back_up(working, night.make)
+    assert "the nightly backup of 2026-11-23 was not made" in caplog.text
+    night.failing = False
+
+    clock.advance(minutes=59)
+    await back_up(working, night.make)
+    assert night.made == 0
+    clock.advance(minutes=1)
+    await back_up(working, night.make)
+    assert night.made == 1
+
+
+async def test_one_whose_process_died_is_taken_up_when_its_lease_is_over(
+    working: Database, clock: SteppingClock
+) -> None:
+    night = Night()
+    clock.set(MIDNIGHT + timedelta(hours=4))
+    assert await working.write(nightly.begin, SYSTEM, BACKUP, date(2026, 11, 23))
+
+    await back_up(working, night.make)
+    assert night.made == 0
+    clock.set(clock.now() + nightly.LEASE)
+    await back_up(working, night.make)
+    assert night.made == 1
+
+
+async def test_what_was_missed_for_days_is_made_once(working: Database, clock: SteppingClock) -> None:
+    night = Night()
+    for hours in (4, 100, 101):
+        clock.set(MIDNIGHT + timedelta(hours=hours))
+        await back_up(working, night.make)
+
+    assert night.made == 2
+
+
+async def test_a_clock_set_back_makes_no_second_one_of_a_day_that_is_over(
+    working: Database, clock: SteppingClock
+) -> None:
+    night = Night()
+    for hours in (4, 28, 4, 10, 28, 3):
+        clock.set(MIDNIGHT + timedelta(hours=hours))
+        await back_up(working, night.make)
+
+    assert night.made == 2
+
+
+async def test_a_clock_that_was_days_ahead_keeps_no_day_from_its_backup(
+    working: Database, clock: SteppingClock
+) -> None:
+    night = Night()
+    for days in (0, 3, 1, 2, 3):
+        clock.set(MIDNIGHT + timedelta(days=days, hours=4))
+        await back_up(working, night.make)
+
+    assert night.made == 4
+
+
+async def test_the_scheduler_makes_it_when_it_is_given_how(working: Database, clock: SteppingClock) -> None:
+    clock.set(MIDNIGHT + timedelta(hours=4))
+    made = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    scheduler = ticks.start(working, every=0.05, make_backup=lambda: loop.call_soon_threadsafe(made.set))
+    jobs = {job.func for job in scheduler.get_jobs()}
+    async with asyncio.timeout(20):
+        await made.wait()
+    ticks.stop(scheduler)
+
+    assert jobs == {ticks.scan_transfers, ticks.send_digests, back_up}
+
+
+async def test_one_that_the_end_of_the_program_breaks_off_is_taken_up_later(
+    working: Database, clock: SteppingClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    night, begun, go_on = Night(), asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+    clock.set(MIDNIGHT + timedelta(hours=4))
+
+    def slow() -> None:
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(20)
+
+    task = asyncio.create_task(back_up(working, slow))
+    await begun.wait()
+    task.cancel()
+    await task
+    go_on.set()
+
+    assert "ERROR" not in caplog.text
+    clock.advance(hours=1)
+    await back_up(working, night.make)
+    assert night.made == 1
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("zone", ZONES)
+def test_in_every_zone_over_three_years_each_day_has_one(tx: Tx, zone: str) -> None:
+    # given ticks at random, restarts of up to half a day and a clock that jumps back by up to two hours
+    company.create(tx, zone=zone)
+    moves, done, ticked = random.Random(zone), Counter[date](), set[date]()
+    instant, end = datetime(2024, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
+
+    # when
+    while instant < end:
+        instant += timedelta(minutes=moves.choice([20, 60, 60, 300, 700, -120]))
+        tx.now = instant
+        tx.cache.clear()
+        local = instant.astimezone(ZoneInfo(zone))
+        if local.hour >= nightly.HOUR:
+            ticked.add(local.date())
+        day = nightly.due(tx, SYSTEM, BACKUP)
+        if day is not None and nightly.begin(tx, SYSTEM, BACKUP, day):
+            nightly.finish(tx, SYSTEM, BACKUP, day)
+            done[day] += 1
+
+    # then every day on which there was a tick after three has one, and none has two
+    assert set(done.values()) == {1}
+    assert set(done) == ticked
+    assert len(done) > 1090
