@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 
 from domain import working_time
 from domain.deciders import SIDES
@@ -24,6 +24,7 @@ from storage.outbox import outbox
 from storage.staff import staff
 from storage.transfers import transfer_decisions
 from storage.transfers import transfers as transfers_table
+from storage.types import Instant
 from tests.stateful.year_company import EAST, WEST
 from usecases import company, earnings
 from usecases.deciders import circle
@@ -54,7 +55,7 @@ def endings(tx: Tx) -> Counter[str]:
 def nobody_waits_untold(tx: Tx) -> None:
     """Who is asked has been told; a side that was silent for 72 working hours is waited for no more."""
     rows = tx.all(
-        select(outbox.c.staff_id, outbox.c.card, func.max(outbox.c.queued_at))
+        select(outbox.c.staff_id, outbox.c.card, func.max(func.coalesce(outbox.c.sent_at, literal(tx.now, Instant()))))
         .where(outbox.c.edits == 0)
         .group_by(outbox.c.staff_id, outbox.c.card)
     )
@@ -65,10 +66,11 @@ def nobody_waits_untold(tx: Tx) -> None:
         since = transfer.escalated_at if transfer.with_director else transfer.opened_at
         own = {decided.staff_id for decided in transfer.decisions.values()}  # who knows without being told
         for staff_id in asked:
-            queued_at = told.get((staff_id, f"transfer:{transfer.transfer_id}"))
-            assert queued_at is not None, (transfer, staff_id)
+            # what is on its way shows the state of the moment in which it arrives
+            told_at = told.get((staff_id, f"transfer:{transfer.transfer_id}"))
+            assert told_at is not None, (transfer, staff_id)
             assert since is not None, transfer
-            assert queued_at >= since or staff_id in own, (transfer, staff_id)
+            assert told_at >= since or staff_id in own, (transfer, staff_id)
         comes_back = wakes.when(tx, POSTPONED, transfer.transfer_id) if transfer.postponed_until else None
         assert asked or (comes_back is not None and comes_back > tx.now), transfer
         assert set(sides) == {side for side in SIDES if is_waited_for(transfer, side)}

@@ -57,7 +57,7 @@ async def test_a_lapse_opens_one_transfer_and_tells_both_heads(db: Database, peo
     assert await db.read(told) == [
         (people.boris.staff_id, "transfer_opened", {"transfer_id": transfer_id}),
         (people.anna.staff_id, "transfer_opened", {"transfer_id": transfer_id}),
-        (people.ivan.staff_id, "packet_asked", {"client_id": client_id}),
+        (people.ivan.staff_id, "packet_asked", {"client_id": client_id, "cause": f"packet of transfer {transfer_id}"}),
     ]
     assert (await db.read(clients.load, client_id)).lapse_announced
 
