@@ -7,7 +7,8 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator, TypeAdapter
 
-from handlers.audit_words import brief, row_words
+from handlers.audit_values import brief
+from handlers.audit_words import row_words
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.presses import Day, Press
 from handlers.screen import Button, Screen, press

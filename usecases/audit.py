@@ -13,7 +13,7 @@ from domain.client_names import normalise, rank
 from domain.dates import parse_date
 from domain.refusals import NotFound
 from domain.staff import Actor, Permission, Role
-from storage import audit_views, client_queries, staff
+from storage import audit_views, client_queries, contacts, staff
 from storage import company as company_storage
 from storage.audit_views import AuditRow, Wanted
 from storage.clients import Client
@@ -38,11 +38,12 @@ class Narrowing:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What ids and codes in the log are called."""
+    """What ids and codes in the log are called. `contacts`: the contact persons whom the acts of the page name."""
 
     people: Mapping[int, str]
     departments: Mapping[int, str]
     lines: Mapping[str, str]
+    contacts: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def listing(tx: Tx, actor: Actor, narrowed: Narrowing = Narrowing(), number: int
         narrowed,
         client.name if client else None,
         person.name if person else None,
-        _names(tx),
+        _names(tx, rows[:PAGE]),
     )
 
 
@@ -92,11 +93,13 @@ def _instants(tx: Tx, day: date) -> tuple[datetime, datetime]:
     return first, last
 
 
-def _names(tx: Tx) -> Names:
+def _names(tx: Tx, rows: Sequence[AuditRow]) -> Names:
+    met = {row.client_id for row in rows if row.client_id is not None and "person" in (row.after or {})}
     return Names(
         {person.staff_id: person.name for person in staff.everybody(tx)},
         {department.department_id: department.name for department in company.departments(tx)},
         {line.code: line.title for plan in company.facts(tx).plans for line in plan.lines.values()},
+        {person.person_id: person.name for client_id in met for person in contacts.persons(tx, client_id)},
     )
 
 

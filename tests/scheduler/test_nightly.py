@@ -13,6 +13,7 @@ import pytest
 from domain.staff import SYSTEM
 from scheduler import ticks
 from scheduler.nightly import BACKUP, back_up
+from scheduler.wakes import wake_what_is_due
 from storage import company
 from storage.clock import Clock
 from storage.db import Database, Tx
@@ -150,7 +151,7 @@ async def test_the_scheduler_makes_it_when_it_is_given_how(working: Database, cl
         await made.wait()
     ticks.stop(scheduler)
 
-    assert jobs == {ticks.scan_transfers, ticks.wake_what_is_due, ticks.send_digests, back_up}
+    assert jobs == {ticks.scan_transfers, wake_what_is_due, ticks.send_digests, back_up}
 
 
 async def test_one_that_the_end_of_the_program_breaks_off_is_taken_up_later(
