@@ -1,4 +1,4 @@
-"""Values in the audit log as people read them: by the field that they stand in, in words where the code keeps a code."""
+"""Values in the audit log as people read them: by the field that they stand in, in words instead of codes."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -129,9 +129,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "kind": {
         "one_off": "audit-word-one-off",
         "recurring": "audit-word-recurring",
-        "hangs": "audit-word-hangs",
-        "lost": "audit-word-lost",
     },
+    "alarm": {"hangs": "audit-word-hangs", "lost": "audit-word-lost"},
     "how": {"in_person": "audit-word-in-person", "call": "audit-word-call"},
     "side": {"commercial": "department-commercial", "client": "department-client"},
     "language": {"ru": "settings-language-ru", "en": "settings-language-en"},

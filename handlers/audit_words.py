@@ -10,7 +10,7 @@ from storage.audit_views import AuditRow
 from texts import Html, Texts, escaped, lines
 from usecases.audit import Names
 
-_FIRST: Final = ("name", "title", "number")
+_FIRST: Final = ("name", "person_name", "title", "number")
 """Fields that say what the act is about."""
 _ALWAYS: Final = frozenset({"question", "holder"})
 """Fields that say what the act is about, told where they have not changed too."""
@@ -18,6 +18,7 @@ CALLED: Final[Mapping[tuple[str, str], str]] = {
     **{(kind, "name"): "person_name" for kind in ("staff", "invitation", "contact")},
     ("absence", "first"): "first_day",
     ("client", "of"): "left",
+    ("coverage alarm", "kind"): "alarm",
 }
 """Fields that are something else with some kinds of objects."""
 _NOBODY: Final = "[]"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.office import Office
+from tests.stories.test_introductions_in_chat import handed_over, says_met
 
 NOT_YOURS = "Это делает кто-то другой: у вашей роли такого права нет."
 OF_ROMASHKA = (
@@ -173,4 +174,27 @@ async def test_who_suspended_whom_stands_there(office: Office) -> None:
         "15.03 10:00 · Галина Орлова\n"
         "Доступ приостановлен · Пётр Смирнов\n"
         " • состояние: работает → приостановлен\n"
+    )
+
+
+async def test_a_transfer_and_the_introduction_are_told_in_words_with_the_names_of_people(office: Office) -> None:
+    await handed_over(office)
+    await says_met(office.olga, "Познакомились", "Сегодня", "Мария Соколова")
+
+    await office.galina.send("/audit ромашка")
+    office.galina.sees(
+        "17.06 10:00 · Ольга Белова\n"
+        "Отмечено знакомство · Ромашка\n"
+        " • день встречи: 17.06\n"
+        " • с кем познакомились: Мария Соколова\n"
+        " • что нужно: познакомиться с клиентом",
+        "17.06 10:00 · Анна Кузнецова\n"
+        "Передача подтверждена · Ромашка\n"
+        " • менеджер: Ольга Белова\n"
+        " • состояние: одна сторона подтвердила → подтверждена",
+    )
+    await office.galina.press("Раньше")
+    office.galina.sees(
+        "17.06 10:00 · Борис Сидоров\nРешение о передаче: подтвердить · Ромашка\n • сторона: коммерческий отдел",
+        "17.06 10:00 · По расписанию\nПередача открыта · Ромашка\n • досрочно: нет\n • период закончился: 15.06",
     )

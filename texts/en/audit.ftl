@@ -184,6 +184,7 @@ audit-field-person = whom they met
 audit-field-question = question
 audit-field-words = answer
 audit-field-key = key client
+audit-field-alarm = what happened
 audit-field-turnover = turnover in 365 days
 
 audit-word-declared = waiting for confirmation

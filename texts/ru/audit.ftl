@@ -184,6 +184,7 @@ audit-field-person = с кем познакомились
 audit-field-question = вопрос
 audit-field-words = ответ
 audit-field-key = ключевой
+audit-field-alarm = что случилось
 audit-field-turnover = оборот за 365 дней
 
 audit-word-declared = ждёт подтверждения
