@@ -9,7 +9,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.payments import SamePayment
-from domain.refusals import Outdated
+from domain.refusals import NotFound, Outdated
 from domain.staff import Actor, Permission, roles_that_may
 from handlers.context import Context
 from handlers.correction_screens import newest_screen, void_screen
@@ -163,7 +163,10 @@ async def _show_payment(query: CallbackQuery, payment_id: int, ctx: Context) -> 
 
 def _about(key: str) -> Notice:
     def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-        view = payments.show(tx, recipient, params["payment_id"])
+        try:
+            view = payments.show(tx, recipient, params["payment_id"])
+        except NotFound:  # the client is somebody else's by now
+            return None
         facts = view.payment.facts
         return Screen(
             say(key, client=view.client_name, amount=abs(facts.amount), mine=view.mine),

@@ -56,7 +56,8 @@ def _remind(tx: Tx, found: ListedTransfer, row: AskedSide, people: frozenset[int
     transfer_id = found.transfer.transfer_id
     reminders.remember(tx, transfer_id, row.side, hours)
     for staff_id in sorted(people):
-        key = f"transfer {transfer_id} silent {hours} {row.side.value} {row.asked_at.isoformat()}"
+        # the side is left out: directors in the place of both heads are reminded of both at once
+        key = f"transfer {transfer_id} silent {hours} {row.asked_at.isoformat()}"
         _tell(tx, staff_id, key, transfer_id, hours)
 
 

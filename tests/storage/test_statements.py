@@ -219,3 +219,17 @@ def test_an_answer_gives_its_rows_as_they_are_wanted(tx: Tx) -> None:
         none.one()
     with pytest.raises(MultipleResultsFound):
         two.one_or_none()
+
+
+async def test_what_cannot_be_prepared_is_found_out_once(deals_db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Executable] = []
+
+    def prepare(statement: Executable, *_: object) -> None:
+        asked.append(statement)
+
+    monkeypatch.setattr(statements, "prepare", prepare)
+
+    for _ in range(2):
+        await three_times(deals_db, lambda tx: tx.scalars(OF_NAMES, {"names": ["Ромашка"]}))
+
+    assert asked == [OF_NAMES]

@@ -14,6 +14,7 @@ from storage.outbox import outbox
 from tests.cast import Cast
 from tests.usecases.clockwork import at, moscow, off_until, told_of
 from usecases import silence, substitutes, transfer_decisions
+from usecases import staff as staff_cases
 from usecases.reminders import SILENCE
 
 # lapsed on Saturday 15.06.2024: Monday 9:00 is where their working time begins
@@ -203,3 +204,13 @@ def test_a_head_who_is_back_since_the_bot_was_off_gets_the_card_and_no_reminder_
     assert reminded(cast) == [("Анна", 48)]
     at(cast, ESCALATED)
     assert asked_of_director(cast) == 1
+
+
+def test_a_director_in_the_place_of_both_heads_is_reminded_of_both_sides_at_once(cast: Cast) -> None:
+    for head in (cast.boris, cast.anna):
+        staff_cases.suspend(cast.tx, cast.galina, head.staff_id)
+    opened(cast)
+
+    at(cast, AGAIN)
+
+    assert reminded(cast) == [("Галина", 24), ("Галина", 48)]
