@@ -126,3 +126,17 @@ def test_choosing_the_end_of_a_group_gives_its_head_back_to_the_name() -> None:
     chosen = line.choosing(line.choices[1])
 
     assert (chosen.amount, chosen.client_words) == (Decimal(150000), "Магазин 24")
+
+
+@pytest.mark.parametrize("said", ["сто тысяч т.р.", "пять тысяч т р", "five and six", "fifty and six thousand"])
+def test_words_that_make_no_number_are_left_in_the_line(said: str) -> None:
+    line = read_line(f"Ромашка {said}", TODAY)
+
+    assert (line.amount, line.client_words) == (None, f"Ромашка {said}")
+
+
+def test_a_bank_notice_is_not_read_anew_by_the_names_of_clients() -> None:
+    notice = read_line("Зачисление 150 000,00р от ООО РОМАШКА. Остаток 200 000р", TODAY)
+
+    assert notice.amount == Decimal(150000)
+    assert resolve(notice, ["ромашка"]) is notice
