@@ -5,6 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
+WORKERS = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")  # some tests wait for other programs
 
 .PHONY: help demo run test check fix bench pictures lock clean
 
@@ -18,14 +19,14 @@ run: $(RUN)  ## run the bot against Telegram (BOT_TOKEN in the environment or .e
 	$(BIN)/python -m bot run
 
 test: $(DEV)  ## the whole test suite
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(DEV)  ## style, types, layers, words, migrations, tests with coverage
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term --cov-fail-under=90
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term --cov-fail-under=90
 
 fix: $(DEV)  ## mend what the linter can
 	$(BIN)/ruff check --fix .

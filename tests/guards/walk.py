@@ -15,7 +15,6 @@ from sandbox.errors import ApiError
 from sandbox.world import World
 
 DEPTH = 4
-ALIKE = 2
 MOST_PRESSES = 400
 STEPS = 8
 LEADING = re.compile(r"(back|cancel)$")
@@ -41,11 +40,12 @@ class StrictWorld(World):
 
 @dataclass
 class Walk:
-    """What a walk came by. `trouble`: what went wrong; `screens`: all that was said, and the labels of all buttons."""
+    """What a walk came by. `alike`: of presses that differ only in numbers, so many; `trouble`: what went wrong; `screens`: all that was said, and the labels of all buttons."""
 
     app: App
     world: StrictWorld
     person_id: int
+    alike: int = 2
     trouble: list[str] = field(default_factory=list)
     screens: set[str] = field(default_factory=set)
     presses: int = 0
@@ -84,7 +84,7 @@ class Walk:
         while waiting and self.presses < MOST_PRESSES:
             depth, way, message_id, data, label = waiting.popleft()
             kind = re.sub(r"\d+", "#", data)
-            if self._alike[kind] >= ALIKE:
+            if self._alike[kind] >= self.alike:
                 continue
             self._alike[kind] += 1
             way = f"{way} → {label}"
