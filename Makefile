@@ -7,10 +7,10 @@ RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 WORKERS = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")  # some tests wait for other programs
 
-.PHONY: help demo run test check fix bench pictures lock clean
+.PHONY: help demo run test test-postgresql check fix bench pictures lock clean
 
 help:  ## say what can be done
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /' | sort
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /' | sort
 
 demo: $(RUN)  ## play with a made-up company in the browser, no Telegram needed
 	$(BIN)/python -m bot demo
@@ -20,6 +20,9 @@ run: $(RUN)  ## run the bot against Telegram (BOT_TOKEN in the environment or .e
 
 test: $(DEV)  ## the whole test suite
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+
+test-postgresql: $(DEV)  ## the whole test suite on PostgreSQL
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --database postgresql
 
 check: $(DEV)  ## style, types, layers, words, migrations, tests with coverage
 	$(BIN)/ruff check .

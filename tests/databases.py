@@ -1,8 +1,8 @@
 """Real databases for tests: an SQLite file and a PostgreSQL server of our own, each test with a fresh one.
 
-`database_url` and `db` run a test on both. A story of the chat speaks to the database through use cases that are
-tested on both, so it runs on SQLite alone unless it is marked `on_both_databases`. `--database sqlite` or
-`--database postgresql` runs all of them, stories too, on that one.
+What speaks to the database by itself, `storage/` and the clock, is tested on both, and so is what is marked
+`on_both_databases`; all else runs on SQLite. `--database postgresql` (`make test-postgresql`) runs everything on that
+one, `--database sqlite` on the other.
 """
 
 import itertools
@@ -22,7 +22,7 @@ from storage.db import Database, Tx
 from storage.metadata import all_tables
 
 DIALECTS = ("sqlite", "postgresql")
-_STORIES = Path(__file__).parent / "stories"
+_ON_BOTH = {Path(__file__).parent / folder for folder in ("storage", "scheduler")}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -31,7 +31,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "only_on(dialect): what the other database has no way to do")
-    config.addinivalue_line("markers", "on_both_databases: a story in which the database itself plays a part")
+    config.addinivalue_line("markers", "on_both_databases: a test in which the database itself plays a part")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -43,13 +43,15 @@ def _dialects_of(metafunc: pytest.Metafunc) -> list[str]:
     asked: str | None = metafunc.config.getoption("--database")
     possible = metafunc.definition.get_closest_marker("only_on")
     wanted = {asked} if asked else set(DIALECTS)
-    if not asked and _STORIES in metafunc.definition.path.parents and not _wants_both(metafunc):
+    if not asked and not _wants_both(metafunc):
         wanted = {"sqlite"}
     return sorted(wanted.intersection(possible.args if possible else DIALECTS))
 
 
 def _wants_both(metafunc: pytest.Metafunc) -> bool:
-    return metafunc.definition.get_closest_marker("on_both_databases") is not None
+    item = metafunc.definition
+    marked = item.get_closest_marker("on_both_databases") or item.get_closest_marker("only_on")
+    return marked is not None or not _ON_BOTH.isdisjoint(item.path.parents)
 
 
 def prepare(url: str) -> None:

@@ -1,7 +1,11 @@
 """The migrations lead to the tables that the program knows, and back, on both databases."""
 
+import pytest
+
 from storage import migrate
 from storage.metadata import all_tables
+
+pytestmark = pytest.mark.on_both_databases
 
 # Alembic compares neither the conditions of indexes nor checks.
 _DETAILS = {

@@ -40,7 +40,10 @@ class StrictWorld(World):
 
 @dataclass
 class Walk:
-    """What a walk came by. `alike`: of presses that differ only in numbers, so many; `trouble`: what went wrong; `screens`: all that was said, and the labels of all buttons."""
+    """What a walk came by. `trouble`: what went wrong; `screens`: all that was said, and the labels of all buttons.
+
+    `alike`: of presses that differ only in numbers, so many are tried.
+    """
 
     app: App
     world: StrictWorld

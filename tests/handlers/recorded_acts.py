@@ -7,6 +7,7 @@ that is put together has to be declared with all that it can be: so no act goes 
 import ast
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from domain.agreements import AgreementKind, AgreementState
@@ -58,7 +59,7 @@ _MODULES = {
     if "audit.record" in file.read_text("utf-8") or package == "usecases"
 }
 _CALLS = [
-    (Place(module, function), call)
+    (Place(module, function), call, ast.unparse(call.func))
     for module, tree in _MODULES.items()
     for function in ast.walk(tree)
     if isinstance(function, ast.FunctionDef)
@@ -85,7 +86,7 @@ def recorded_fields() -> set[tuple[str, str]]:
 
 
 def _recordings() -> Iterator[tuple[Place, ast.Call]]:
-    return ((place, call) for place, call in _CALLS if ast.unparse(call.func) == "audit.record")
+    return ((place, call) for place, call, name in _CALLS if name == "audit.record")
 
 
 def _acts(expression: ast.expr, place: Place) -> Iterator[str]:
@@ -110,7 +111,7 @@ def _kinds(expression: ast.expr, place: Place) -> Iterator[str]:
 
 
 def _kinds_of_card(place: Place) -> Iterator[str]:
-    homes = [place.module, *(home for home, name in _imports(_MODULES[place.module]) if name == "card_of")]
+    homes = [place.module, *(home for home, name in _imports(place.module) if name == "card_of")]
     found = [
         each
         for home in homes
@@ -179,18 +180,20 @@ def _given(name: str, place: Place) -> Iterator[tuple[ast.expr, Place]]:
 
 
 def _calls_of(place: Place) -> Iterator[tuple[Place, ast.Call]]:
-    for caller, call in _CALLS:
-        name = ast.unparse(call.func)
-        bare = caller.module == place.module or (place.module, name) in _imports(_MODULES[caller.module])
+    for caller, call, name in _CALLS:
+        if not name.endswith(place.function.name):
+            continue
+        bare = caller.module == place.module or (place.module, name) in _imports(caller.module)
         if (bare and name == place.function.name) or name == f"{place.module}.{place.function.name}":
             yield caller, call
 
 
-def _imports(tree: ast.Module) -> set[tuple[str, str]]:
+@cache
+def _imports(module: str) -> set[tuple[str, str]]:
     """The last part of each module that names were imported from, with the name: ("introductions", "record")."""
     return {
         ((node.module or "").rpartition(".")[2], name.name)
-        for node in ast.walk(tree)
+        for node in ast.walk(_MODULES[module])
         if isinstance(node, ast.ImportFrom)
         for name in node.names
     }

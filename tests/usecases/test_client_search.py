@@ -14,6 +14,8 @@ from tests.usecases.small_company import query_plan
 from usecases import clients as client_cases
 from usecases.client_search import as_typed
 
+pytestmark = pytest.mark.on_both_databases
+
 NAMES = (
     "ООО «Ромашка»",
     "ООО «Ромашка Плюс»",

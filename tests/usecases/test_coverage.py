@@ -16,6 +16,8 @@ from tests.cast import Cast
 from usecases import clients, contacts, coverage, key_clients, staff
 from usecases.coverage import Gap
 
+pytestmark = pytest.mark.on_both_databases
+
 ALARM = "coverage_alarm"
 
 

@@ -20,6 +20,8 @@ from usecases import clients, earnings
 from usecases import payments as payment_cases
 from usecases.clients import ClientCard
 
+pytestmark = pytest.mark.on_both_databases
+
 
 def card(cast: Cast, client_id: int) -> ClientCard:
     return clients.show(cast.tx, cast.galina, client_id)

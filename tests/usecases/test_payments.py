@@ -27,6 +27,8 @@ from tests.cast import Cast
 from usecases import deals, payments
 from usecases.deals import DealClosed
 
+pytestmark = pytest.mark.on_both_databases
+
 
 def status(cast: Cast, payment_id: int) -> PaymentStatus:
     return payment_storage.get(cast.tx, cast.galina, payment_id).facts.status

@@ -34,6 +34,8 @@ from usecases import transfer_cards
 from usecases.transfer_decisions import confirm, take_back
 from usecases.transfers import scan
 
+pytestmark = pytest.mark.on_both_databases
+
 
 @pytest.fixture
 def database_clock() -> Clock:
