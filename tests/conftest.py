@@ -7,6 +7,21 @@ import pytest
 
 pytest_plugins = ["tests.databases"]
 
+LONG = frozenset(
+    {
+        "test_simulated_year.py",
+        "test_demo_in_browser.py",
+        "test_key_client_in_browser.py",
+        "test_kill.py",
+        "test_polling.py",
+    }
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: nobody waits for them at the end."""
+    items.sort(key=lambda item: item.path.name not in LONG)
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _forms_apart() -> Iterator[None]:
