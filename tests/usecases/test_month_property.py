@@ -75,7 +75,7 @@ def adds_up(history: History, month: date) -> None:
     assert {row[0] for row in booked} <= {person.staff_id for person in sheets.people}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(line=st.integers(0, 2), steps=STEPS)
 def test_closed_months_never_change_and_add_up(founded: Connection, line: int, steps: list[Step]) -> None:
     founded.exec_driver_sql("SAVEPOINT history")

@@ -47,7 +47,7 @@ def lived(connection: Connection, line: str, since: date, number: int, steps: li
     return history
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(line=LINES, since=SINCE, number=NUMBERS, steps=STEPS)
 def test_the_same_history_gives_the_same_earnings_as_simulate_and_each_amount_is_explained(
     connection: Connection, line: str, since: date, number: int, steps: list[Step]
