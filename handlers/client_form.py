@@ -20,6 +20,7 @@ from handlers.draft_screens import draft_screen
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import NewClientPress
 from handlers.screen import Button, Screen
+from handlers.taking_back import recorded_screen, undo_row
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases import clients, payment_drafts, watch
@@ -224,12 +225,12 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
 
 
 async def _card(ctx: Context, client_id: int, name: str | None) -> Screen:
-    told = ctx.say("client-form-done", name=name) if name else None
+    undo = undo_row(ctx.say, "client", client_id)
     try:
         card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
     except NotFound:
-        return Screen(ctx.say("client-form-done-for-other", name=name))
-    return Screen(lines([told, card.text]), card.rows)
+        return Screen(ctx.say("client-form-done-for-other", name=name), [undo])
+    return recorded_screen(ctx.say("client-form-done", name=name), undo, card) if name else card
 
 
 dialogs = (

@@ -21,6 +21,7 @@ from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, Wrong, begin
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
+from handlers.taking_back import recorded_screen, undo_row
 from texts import Html, Texts, lines
 from usecases import clients, deals
 from usecases.payment_drafts import DateNotUnderstood, read_amount
@@ -233,7 +234,7 @@ async def _ask_check(form: Form) -> Screen:
 async def _agree(form: Form, _: str) -> None:
     entered = form.entered
     amounts = {key: Decimal(entered[key]) for key in MONEY if entered.get(key)}
-    await form.ctx.write(
+    deal_id = await form.ctx.write(
         deals.agree,
         entered["client"],
         entered["title"],
@@ -241,7 +242,7 @@ async def _agree(form: Form, _: str) -> None:
         documents=[_paper(paper, form.say) for paper in entered["papers"]],
         **amounts,
     )
-    await form.end(client=entered["client"], title=entered["title"])
+    await form.end(client=entered["client"], title=entered["title"], deal=deal_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
@@ -249,8 +250,11 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     if client_id is None:
         return Screen(ctx.say("form-left"))
     card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
-    told = ctx.say("deal-form-done", title=done["title"]) if done else None
-    return Screen(lines([told, card.text]), card.rows)
+    if not done:
+        return card
+    return recorded_screen(
+        ctx.say("deal-form-done", title=done["title"]), undo_row(ctx.say, "deal", done["deal"]), card
+    )
 
 
 dialogs = (

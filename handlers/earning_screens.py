@@ -12,7 +12,7 @@ from domain.money import ZERO
 from handlers.month_pictures import month_picture
 from handlers.month_screens import MonthPress
 from handlers.objection_screens import objection_buttons, objection_lines
-from handlers.payment_screens import PaymentPress
+from handlers.payment_screens import OwnWaitingPress, PaymentPress
 from handlers.presses import Day, EarningsPress, Press, WhyPress
 from handlers.screen import Button, Screen, press
 from handlers.why_lines import booking_lines, reckoning_lines, total_lines
@@ -99,6 +99,8 @@ def _month_buttons(found: MonthEarnings, say: Texts, *, drawn: bool) -> list[lis
     if found.line_count:
         label = say.button("earnings-lines", count=found.line_count)
         rows.append([press(label, LinesPress(month=found.month.isoformat()))])
+    if found.expected_payments and found.through == say.today:
+        rows.append([press(say.button("own-waiting"), OwnWaitingPress())])
     around = [_to_month(add_months(found.month, -1), "earnings-previous", say)]
     if found.month < date(say.today.year, say.today.month, 1):
         around.append(_to_month(add_months(found.month, 1), "earnings-following", say))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from domain.assignments import ensure_shares
 from domain.client_names import normalise
 from domain.coverage import Coverage
-from domain.deals import Owed, allot, owed
+from domain.deals import Charge, Owed, allot, owed
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from domain.plan import AcquisitionRule, PlanLine, plan_in_force
@@ -47,12 +47,21 @@ class NotAHunter(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """How much of a period is over: so many of all its days, or, where its end is not known yet, of its charges."""
+
+    done: int
+    all: int
+    by_days: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClientCard:
     """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
     payments.
 
-    `met`: its personal contacts; `missing_heads`: the names of those whom it should know; `offer`: what can be done
-    about its transfer.
+    `passed`: how much of its period is over. `met`: its personal contacts; `missing_heads`: the names of those whom it
+    should know; `offer`: what can be done about its transfer.
     """
 
     client: Client
@@ -75,6 +84,7 @@ class ClientCard:
     may_mark_key: bool
     offer: Offer | None
     today: date
+    passed: Passed | None = None
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -241,7 +251,21 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),
         today=today,
+        passed=_passed(client, line.acquisition if line else None, allotment.charges, today),
     )
+
+
+def _passed(client: Client, rule: AcquisitionRule | None, charges: Sequence[Charge], today: date) -> Passed | None:
+    start, lapses_on = client.acquisition_start, client.lapses_on
+    if start is None or client.transferred_on is not None:
+        return None
+    if lapses_on is not None:
+        days = max(1, (lapses_on - start).days)
+        return Passed(min(max(0, (today - start).days), days), days, by_days=True)
+    if rule is None or rule.payments is None or client.reacquired_on is not None:
+        return None
+    settled = sum(charge.full_on is not None for charge in charges)
+    return Passed(min(settled, rule.payments), rule.payments, by_days=False)
 
 
 def _in_present_period(client: Client, paid_on: date) -> bool:

@@ -14,7 +14,6 @@ MONDAY = date(2024, 6, 17)
 async def opens(person: Person, name: str = "Ромашка") -> None:
     """The card of a client, by its name."""
     await person.send(name)
-    await person.press(name)
 
 
 async def with_client(office: Office, *names: str) -> None:

@@ -22,7 +22,6 @@ async def handed_over(office: Office, name: str = "Ромашка", *, key: bool
 
 async def mark_key(office: Office, client_id: int) -> None:
     await office.boris.send("Ромашка")
-    await office.boris.press("Ромашка")
     await office.boris.press("Сделать ключевым")
 
 
@@ -101,7 +100,6 @@ async def test_transfers_lead_to_the_introductions_that_are_open(office: Office)
 async def test_the_contact_person_is_chosen_from_the_recorded_ones_on_any_day(office: Office) -> None:
     await handed_over(office)
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Контакты")
     await office.ivan.press("Добавить контакт")
     await office.ivan.send("Мария Соколова")

@@ -12,7 +12,6 @@ async def lapsed(office: Office) -> None:
     await office.client("Ромашка")
     await office.pays(office.ivan, "Ромашка 100к")
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Контакты")
     await office.ivan.press("Добавить контакт")
     for typed in ("Мария Соколова", "8 916 123-45-67", "директор"):
@@ -59,7 +58,6 @@ async def test_it_is_left_and_taken_up_again_and_changed(office: Office) -> None
 
     await office.on(date(2024, 6, 18))
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Что передаёт коммерсант")
     office.ivan.sees("💬 Что обещано · Иван Петров", "• Цены и скидки: скидка 5 %")
     await office.ivan.press("Ответить · 1 из 5")
@@ -135,7 +133,6 @@ async def test_after_the_hand_over_it_stays_as_it_is(office: Office) -> None:
     await office.ivan.press("Отмена")
     assert office.ivan.has_seen("📦 Клиент Ромашка уже передан: ответы больше не меняются.")
     await office.olga.send("Ромашка")
-    await office.olga.press("Ромашка")
     await office.olga.press("Что передаёт коммерсант")
 
     office.olga.sees("💬 Что обещано · Иван Петров", "• Цены и скидки: скидка 5 %")

@@ -240,13 +240,11 @@ async def test_a_client_that_was_returned_is_opened_again_from_its_card(office: 
     await returns(office.galina, "переговоры")
 
     await office.boris.send("Ромашка")
-    await office.boris.press("Ромашка")
     await office.boris.press("Открыть снова")
 
     assert office.boris.toasts()[-1] == "Передача открыта снова"
     assert "✅ Подтвердить" in office.boris.buttons()
     await office.boris.send("Ромашка")
-    await office.boris.press("Ромашка")
     await office.boris.press("Открыть передачу")
     office.boris.sees("🔁 Передача клиента")
 

@@ -138,7 +138,6 @@ async def test_10_a_refund_after_the_transfer_takes_from_the_hunter_what_he_was_
 
     # when the head records that 40 000 of it went back
     await office.boris.send("Ромашка")
-    await office.boris.press("Ромашка")
     await office.boris.press("Оплаты")
     await office.boris.press("100 000")
     await office.boris.press("Возврат")

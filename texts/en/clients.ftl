@@ -48,6 +48,13 @@ contacts-but = { $enough ->
     [true] , but
    *[false] {" "}—
  }
+client-deals-more = More deals: { $count }
+client-next-transfer = 👉 The transfer is being decided
+client-next-debt = 👉 Call them: { $amount } overdue
+client-next-meet = 👉 Meet them in person
+client-next-papers = 👉 Get the papers signed · { $count }
+client-next-person = 👉 Add somebody to call
+paper-moved = ✅ { $title } — { $state }
 client-documents = Documents open: { $count }
 client-pay = 💰 Payment
 client-add-deal = 🤝 New deal

@@ -32,8 +32,8 @@ met-in-person-yesterday = 👋 Yesterday
 met-call = 📞 We called today
 met-call-yesterday = 📞 Yesterday
 met-other-day = 🗓 Another day
-met-recorded = Recorded: a personal contact
-met-recorded-call = The call is recorded. Only a meeting is a personal contact
+met-recorded = ✅ Recorded: a personal contact
+met-recorded-call = ✅ The call is recorded. Only a meeting is a personal contact
 met-form-day = 👋 <b>{ $client }</b>
     When was it? Choose the day or type it, for example <i>12.11</i>
 met-form-how = 👋 <b>{ $client }</b>, { $day }

@@ -32,8 +32,8 @@ met-in-person-yesterday = 👋 Вчера
 met-call = 📞 Созвонились сегодня
 met-call-yesterday = 📞 Вчера
 met-other-day = 🗓 В другой день
-met-recorded = Записано: личный контакт есть
-met-recorded-call = Звонок записан. Личный контакт — только встреча
+met-recorded = ✅ Записано: личный контакт есть
+met-recorded-call = ✅ Звонок записан. Личный контакт — только встреча
 met-form-day = 👋 <b>{ $client }</b>
     Когда общались? Выберите день или напишите, например <i>12.11</i>
 met-form-how = 👋 <b>{ $client }</b>, { $day }
