@@ -38,6 +38,7 @@ FILTERS = (
 
 
 UNDOES = "!"
+_STATES = {"needed": "audit-word-needed", "sent": "audit-word-sent", "signed": "audit-word-signed"}
 
 
 class DocumentPress(Press, prefix="doc"):
@@ -242,5 +243,5 @@ def papers_screen(
     if paper is None:
         return Screen(title, [*rows, back])
     undo = press(say.button("common-undo"), DocumentPress(client_id=client_id, id=moved_id, state=was + UNDOES))
-    said = say("paper-moved", title=paper.title, state=say.plain(f"audit-word-{paper.state}"))
+    said = say("paper-moved", title=paper.title, state=say.plain(_STATES[paper.state]))
     return Screen(lines([said, title]), [[undo], *rows, back])

@@ -92,9 +92,19 @@ def _record(view: DraftView, say: Texts) -> Button:
     return _press(view, say.button("draft-record-second" if view.repeat else key), "second" if view.repeat else "save")
 
 
+_CHANGES = {
+    AMOUNT: "draft-change-amount",
+    DATE: "draft-change-date",
+    CLIENT: "draft-change-client",
+    DEAL: "draft-change-deal",
+    DOCUMENT: "draft-change-document",
+    COMMENT: "draft-change-comment",
+}
+
+
 def _changes(view: DraftView, say: Texts) -> list[list[Button]]:
     def to(question: str) -> Button:
-        return _press(view, say.button(f"draft-change-{question}"), question)
+        return _press(view, say.button(_CHANGES[question]), question)
 
     first, deal = [to(AMOUNT), to(DATE), to(CLIENT)], [to(DEAL)] if view.deals else []
     if view.draft.edits is None:
@@ -207,24 +217,19 @@ def _ask_deal(view: DraftView, say: Texts) -> Screen:
 
 
 def _ask_document(view: DraftView, say: Texts) -> Screen:
-    return _ask_words(view, say, DOCUMENT, view.draft.document)
-
-
-def _ask_comment(view: DraftView, say: Texts) -> Screen:
-    return _ask_words(view, say, COMMENT, view.draft.comment)
-
-
-def _ask_words(view: DraftView, say: Texts, which: str, known: str | None) -> Screen:
-    """What is typed takes the place of what is known; a button leaves it out."""
-    text = lines([_title(view, say), what_of(view, say), _known(say, which, known), say(f"draft-ask-{which}")])
-    without = [[_press(view, say.button(f"draft-without-{which}"), f"{which}-none")]] if known else []
+    known = view.draft.document
+    told = say("draft-document", document=known) if known else None
+    without = [[_press(view, say.button("draft-without-document"), "document-none")]] if known else []
+    text = lines([_title(view, say), what_of(view, say), told, say("draft-ask-document")])
     return Screen(text, [*without, _leave(view, say)])
 
 
-def _known(say: Texts, which: str, known: str | None) -> Html | None:
-    if known is None:
-        return None
-    return say("draft-document", document=known) if which == DOCUMENT else say("draft-comment", comment=known)
+def _ask_comment(view: DraftView, say: Texts) -> Screen:
+    known = view.draft.comment
+    told = say("draft-comment", comment=known) if known else None
+    without = [[_press(view, say.button("draft-without-comment"), "comment-none")]] if known else []
+    text = lines([_title(view, say), what_of(view, say), told, say("draft-ask-comment")])
+    return Screen(text, [*without, _leave(view, say)])
 
 
 _ASKED = {

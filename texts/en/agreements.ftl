@@ -55,7 +55,7 @@ agreement-toast-agreed = Agreed
 agreement-toast-present = Done
 agreement-toast-taken-back = The proposal was taken back
 
-agreement-ask-day = Until which day? { $last } at the latest.
+agreement-ask-day = Until which day? { $last } at the latest. Choose a day, or type one, for example <i>1 December</i>
 agreement-ask-hunter = Who will run the client again?
 agreement-same-hunters = 👥 The same: { $names }
 agreement-nobody-hunts = There are no hunters in the commercial department yet: invite at least one — /team

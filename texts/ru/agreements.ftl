@@ -57,7 +57,7 @@ agreement-toast-agreed = Согласовано
 agreement-toast-present = Готово
 agreement-toast-taken-back = Предложение отозвано
 
-agreement-ask-day = До какого дня продлить? Самое позднее — { $last }.
+agreement-ask-day = До какого дня продлить? Самое позднее — { $last }. Выберите день или напишите, например <i>1 декабря</i>
 agreement-ask-hunter = Кто снова поведёт клиента?
 agreement-same-hunters = 👥 Те же: { $names }
 agreement-nobody-hunts = В коммерческом отделе пока нет коммерсантов: пригласите хотя бы одного — /team
