@@ -10,6 +10,7 @@ from pydantic import AfterValidator, TypeAdapter
 from handlers.audit_values import brief
 from handlers.audit_words import row_words
 from handlers.calendar_rows import DAY, MONTH, month_rows
+from handlers.client_base_screens import open_button, viewers_button
 from handlers.presses import Day, Press
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
@@ -89,6 +90,10 @@ def _ways(found: AuditPage, say: Texts, today: date) -> list[list[Button]]:
             month=today.replace(day=1).isoformat(), client=narrowed.client_id, person=narrowed.person_id
         )
         rows.append(press(say.button("audit-by-day"), month))
+    if narrowed.person_id:
+        rows.append(open_button(say, narrowed.person_id))
+    if narrowed.client_id:
+        rows.append(viewers_button(say, narrowed.client_id))
     if narrowed != Narrowing():
         rows.append(press(say.button("audit-all"), to_log(Narrowing())))
     return [

@@ -175,7 +175,7 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
     directors = [p for p in staff.active(tx) if p.role is Role.DIRECTOR]
     if directors == [person]:
         raise LastDirector
-    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, next_digest_at=None)
+    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, suspended_at=tx.now, next_digest_at=None)
     _record_status(tx, actor, person, StaffStatus.SUSPENDED)
     heads = company.facts(tx).heads
     for department_id, history in heads.items():
@@ -213,7 +213,7 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
     before = circle(tx)
-    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
+    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value, suspended_at=None)
     settings.schedule_digest(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
     coverage.person_back(tx, actor, staff_id)
