@@ -90,15 +90,13 @@ def _ways(found: AuditPage, say: Texts, today: date) -> list[list[Button]]:
             month=today.replace(day=1).isoformat(), client=narrowed.client_id, person=narrowed.person_id
         )
         rows.append(press(say.button("audit-by-day"), month))
-    if narrowed.person_id:
-        rows.append(open_button(say, narrowed.person_id))
-    if narrowed.client_id:
-        rows.append(viewers_button(say, narrowed.client_id))
     if narrowed != Narrowing():
         rows.append(press(say.button("audit-all"), to_log(Narrowing())))
     return [
         rows,
         *([] if narrowed.client_id else [[press(say.button("audit-by-client"), to_log(narrowed, do="clients"))]]),
+        *([[open_button(say, narrowed.person_id)]] if narrowed.person_id else []),
+        *([[viewers_button(say, narrowed.client_id)]] if narrowed.client_id else []),
     ]
 
 

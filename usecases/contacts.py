@@ -65,7 +65,7 @@ def add_person(
     """Add a contact person to a client; its id."""
     client = client_queries.get(tx, actor, client_id)
     number = read_phone(phone, company_storage.get(tx).country) if phone else None
-    name = clean_name(name)
+    name, position = clean_name(name), clean_name(position) if position else None
     person_id = contacts.add_person(tx, client.client_id, name, position, number, decides=decides)
     after = {"name": name, "position": position, "phone": number, "decides": decides}
     audit.record(tx, actor, "contact person added", f"contact:{person_id}", client_id=client_id, after=after)

@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from typing import Final
 
 from domain.digests import DEFAULT_MINUTE, EVERY_DAY
+from domain.plain_words import plain
 from domain.refusals import NotFound, Outdated
 from domain.staff import (
     ROLES_IN_DEPARTMENT,
@@ -143,7 +144,7 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
 def _newcomer(tx: Tx, actor: Actor, invitation: Invitation) -> dict[str, object]:
     return {
         "telegram_id": actor.telegram_id,
-        "name": clean_name(invitation.name or actor.name or str(actor.telegram_id)),
+        "name": clean_name(invitation.name or plain(actor.name) or str(actor.telegram_id)),
         "role": invitation.role.value,
         "status": StaffStatus.ACTIVE.value,
         "department_id": invitation.department_id,

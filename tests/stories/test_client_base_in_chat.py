@@ -165,7 +165,7 @@ async def test_what_was_done_stays_done_though_the_card_may_not_be_shown(office:
     client_ids = await stopped(office)
 
     # when
-    await office.ivan.press_old(anchor(office.ivan), f"met:{client_ids[LIMIT]}:call:0")
+    await office.ivan.press_old(anchor(office.ivan), f"mt:{client_ids[LIMIT]}:call:0")
 
     # then
     assert await office.rows("personal_contacts") == 1
