@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from domain.plain_words import plain
 from domain.refusals import NotAllowed, Refusal
 
 
@@ -173,8 +174,8 @@ MOST_NAME = 200
 
 
 def clean_name(name: str) -> str:
-    """A name with its white space squeezed; refused when empty or too long."""
-    squeezed = " ".join(name.split())
-    if not 1 <= len(squeezed) <= MOST_NAME:
+    """A name in the form in which it is kept; refused when nothing of it shows, or it is too long."""
+    kept = plain(name)
+    if not 1 <= len(kept) <= MOST_NAME:
         raise NameNotGiven
-    return squeezed
+    return kept

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.assignments import ensure_shares
+from domain.client_base import View
 from domain.client_names import normalise
 from domain.coverage import Coverage
 from domain.deals import Owed, allot, owed
@@ -15,13 +16,13 @@ from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
-from storage import audit, client_queries, clients, contacts, deals, staff
+from storage import audit, client_queries, clients, deals, staff
 from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.staff import Person
-from usecases import agreement_notes, client_search, company, coverage, earnings, introductions, transfers
+from usecases import agreement_notes, client_base, client_search, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
 from usecases.client_search import CANDIDATES
 from usecases.deciders import circle
@@ -68,7 +69,6 @@ class ClientCard:
     documents_open: Sequence[Document]
     met: Coverage
     missing_heads: Sequence[str]
-    contact_persons: int
     rule: AcquisitionRule | None
     may_edit: bool
     may_propose: bool
@@ -209,8 +209,9 @@ def page(tx: Tx, actor: Actor, which: ClientFilter = ClientFilter.ALL, number: i
 
 @needs(Permission.SEE_CLIENTS)
 def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
-    """A client's card."""
+    """A client's card; that it was shown is recorded."""
     client = client_queries.get(tx, actor, client_id)
+    client_base.open_client(tx, actor, client_id, View.CARD)
     today = company.today(tx)
     facts = earnings.client_facts(tx, client_id)
     counted = [p for p in facts.payments if p.status is PaymentStatus.CONFIRMED]
@@ -234,7 +235,6 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
-        contact_persons=len(contacts.persons(tx, client_id)),
         rule=line.acquisition if line else None,
         may_edit=actor.may(Permission.EDIT_CLIENTS),
         may_propose=actor.staff_id in circle(tx).of(client.department_id).everybody(),
