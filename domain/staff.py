@@ -132,6 +132,10 @@ class Actor:
 SYSTEM: Final = Actor(0, Role.SYSTEM, "system")
 
 
+class AccessLost(Refusal):
+    """Who is suspended is a stranger from that moment on, also in the middle of an update."""
+
+
 class InvitationInvalid(Refusal):
     """An invitation is used once, before it expires, unless it was revoked. All these answer alike."""
 

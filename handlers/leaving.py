@@ -27,7 +27,7 @@ from storage import leaving as leaving_storage
 from storage import staff as staff_storage
 from storage.db import Tx
 from texts import Texts, lines
-from usecases import leaving, left_clients, staff
+from usecases import left_clients, staff
 
 router = Router(name="leaving")
 
@@ -105,7 +105,7 @@ def _about(key: str) -> Notice:
         if not recipient.may(Permission.MANAGE_STAFF):
             return None
         waiting = leaving_storage.waiting(tx).get(person.staff_id, 0)
-        settled = leaving.settlement(tx, recipient, person.staff_id)
+        settled = left_clients.settlement(tx, recipient, person.staff_id)
         told = [say(key, name=person.name, count=params["clients"])]
         told += settlement_lines(say, settled) if settled else []
         rows = [[press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))]]

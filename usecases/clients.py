@@ -87,7 +87,7 @@ def lines(tx: Tx, actor: Actor) -> list[PlanLine]:
 @needs(Permission.EDIT_CLIENTS)
 def possible_hunters(tx: Tx, actor: Actor) -> list[Person]:
     """Who can be the hunter of a client that this person registers: they themselves first, where they can be."""
-    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(actor, person)]
+    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(tx, actor, person)]
     return sorted(found, key=lambda person: person.staff_id != actor.staff_id)
 
 
@@ -97,12 +97,13 @@ def _hunts(tx: Tx, person: Person) -> bool:
     return sells and kinds.get(person.department_id or 0) is DepartmentKind.COMMERCIAL
 
 
-def _in_reach(actor: Actor, person: Person) -> bool:
+def _in_reach(tx: Tx, actor: Actor, person: Person) -> bool:
+    """A hunter is for themselves, a head for their hunters, the client side for those who hand over to it."""
     if actor.role is Role.HUNTER:
         return person.staff_id == actor.staff_id
-    if actor.role is Role.HEAD and actor.department_kind is DepartmentKind.COMMERCIAL:
+    if actor.department_kind is DepartmentKind.COMMERCIAL:
         return person.department_id == actor.department_id
-    return True
+    return actor.department_id is None or actor.department_id in circle(tx).takers(person.department_id or 0)
 
 
 @needs(Permission.EDIT_CLIENTS)

@@ -2,6 +2,7 @@
 
 refusal-not-found = Not found. Perhaps it is past already: /start shows what there is now.
 refusal-not-allowed = Somebody else does this: your role has no such right.
+refusal-access-lost = You have no access to this bot any more. If that is a mistake, speak to your head.
 refusal-outdated = Things changed while you were looking. This is how they stand now.
 refusal-not-yours = The heads of the two departments decide this, or the director in their place. The card shows who is awaited.
 refusal-manager-not-named = Choose who takes the client over: an account manager from the list.
