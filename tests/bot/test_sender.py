@@ -10,7 +10,7 @@ from domain.staff import Actor
 from handlers.notices import Notice
 from handlers.screen import Screen
 from sandbox.clock import WarpClock
-from storage import outbox, staff
+from storage import deliveries, outbox, staff
 from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, ivan_of, make_bench
 from texts import Html, Texts
@@ -217,37 +217,11 @@ async def test_a_card_that_the_person_deleted_comes_anew(db: Database, clock: Wa
     assert bench.texts(IVAN) == ["handed over"]
 
 
-async def test_what_a_dead_process_was_sending_is_sent_again(db: Database, clock: WarpClock) -> None:
-    bench = await sender_bench(db, clock)
-    await db.write(tell_ivan, "hello")
-    await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
-
-    await bench.app.settle()
-    while_leased = bench.texts(IVAN)
-    taken_back = await db.write(outbox.take_back)
-    await bench.app.settle()
-
-    assert while_leased == []
-    assert taken_back == 1
-    assert bench.texts(IVAN) == ["hello"]
-
-
-async def test_a_lease_that_ran_out_frees_the_message(db: Database, clock: WarpClock) -> None:
-    bench = await sender_bench(db, clock)
-    await db.write(tell_ivan, "hello")
-    await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
-
-    clock.advance(timedelta(minutes=2))
-    await bench.app.settle()
-
-    assert bench.texts(IVAN) == ["hello"]
-
-
 async def test_answers_go_before_notices_and_these_before_digests(db: Database, clock: WarpClock) -> None:
     bench = await sender_bench(db, clock)
     await db.write(_tell_everybody)
 
-    taken = await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
+    taken = await db.write(lambda tx: deliveries.claim(tx, "dead", 10, tx.now + timedelta(minutes=2)))
 
     assert [delivery.params["words"] for delivery in taken] == ["an answer", "a notice", "a digest"]
     assert bench.texts(IVAN) == []
