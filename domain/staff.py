@@ -118,6 +118,7 @@ class Actor:
     telegram_id: int | None = None
     language: str = "ru"
     zone: str = "Europe/Moscow"
+    unreachable: bool = False  # Telegram took nothing for them when it was last tried
 
     def may(self, permission: Permission) -> bool:
         """Whether the role carries a permission."""

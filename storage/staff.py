@@ -113,6 +113,7 @@ _actors = select(
     staff.c.telegram_id,
     staff.c.language,
     staff.c.zone,
+    staff.c.unreachable,
     staff.c.status,
 ).select_from(staff.outerjoin(departments, departments.c.id == staff.c.department_id))
 _actor_by_telegram = _actors.where(staff.c.telegram_id == bindparam("telegram_id"))
@@ -140,7 +141,7 @@ def mark_unreachable(tx: Tx, staff_id: int, *, unreachable: bool) -> None:
 def _active_actor(row: Sequence[object] | None) -> Actor | None:
     if row is None:
         return None
-    staff_id, role, name, department_id, kind, telegram_id, language, zone, status = row
+    staff_id, role, name, department_id, kind, telegram_id, language, zone, unreachable, status = row
     if status != StaffStatus.ACTIVE:
         return None
     return Actor(
@@ -152,6 +153,7 @@ def _active_actor(row: Sequence[object] | None) -> Actor | None:
         telegram_id=telegram_id if isinstance(telegram_id, int) else None,
         language=str(language),
         zone=str(zone),
+        unreachable=bool(unreachable),
     )
 
 
