@@ -12,16 +12,16 @@ from aiogram_dialog import DialogManager
 from domain.calendar import month_of
 from domain.staff import Permission
 from handlers.calendar_rows import DAY, MONTH, month_rows
-from handlers.client_screens import card_screen
+from handlers.client_cards import card_after
 from handlers.context import Context
 from handlers.coverage_screens import contacts_line
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Press, Pressed
 from handlers.screen import Button, Screen, press, show
-from handlers.taking_back import recorded_screen, undo_row
+from handlers.taking_back import undo_row
 from storage.contacts import Meeting, Met
 from texts import Html, Texts, lines
-from usecases import clients, contacts
+from usecases import contacts
 from usecases.contacts import Meetings
 from usecases.payment_drafts import read_day
 
@@ -59,9 +59,8 @@ async def record(query: CallbackQuery, callback_data: MetPress, ctx: Context) ->
 
 
 async def _recorded(ctx: Context, client_id: int, record_id: int, how: Met) -> Screen:
-    card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
     said = ctx.say("met-recorded" if how is Met.IN_PERSON else "met-recorded-call")
-    return recorded_screen(said, undo_row(ctx.say, "meeting", record_id), card)
+    return await card_after(ctx, client_id, said, undo_row(ctx.say, "meeting", record_id))
 
 
 def meetings_screen(say: Texts, found: Meetings) -> Screen:
@@ -146,7 +145,7 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, form.about["client"]
     if done:
         return await _recorded(ctx, client_id, done["record"], Met(done["how"]))
-    return card_screen(await ctx.read(clients.show, client_id), ctx.say)
+    return await card_after(ctx, client_id)
 
 
 dialogs = (

@@ -5,12 +5,12 @@ from typing import Final, Literal
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from handlers.client_screens import card_screen
+from handlers.client_cards import card_after
 from handlers.context import Context
 from handlers.presses import ClientsPress, Press
 from handlers.screen import Button, Screen, press, show
-from texts import Html, Texts, lines
-from usecases import clients, taking_back
+from texts import Texts
+from usecases import taking_back
 
 router = Router(name="taking back")
 
@@ -30,18 +30,12 @@ def undo_row(say: Texts, what: Kind, record_id: int) -> list[Button]:
     return [press(say.button("common-undo"), UndoPress(what=what, id=record_id))]
 
 
-def recorded_screen(said: Html, undo: list[Button], card: Screen) -> Screen:
-    """One line that says what was done, the way to undo it first, and the card to go on with."""
-    return Screen(lines([said, card.text]), [undo, *card.rows])
-
-
 async def _take_back(what: Kind, record_id: int, ctx: Context) -> Screen:
     if what == "client":
         await ctx.write(taking_back.client, record_id)
         return Screen(ctx.say("undo-done-client"), [[press(ctx.say.button("search-all"), ClientsPress())]])
     use_case = {"meeting": taking_back.meeting, "person": taking_back.person, "deal": taking_back.deal}[what]
-    card = card_screen(await ctx.read(clients.show, await ctx.write(use_case, record_id)), ctx.say)
-    return Screen(lines([ctx.say(_DONE[what]), card.text]), card.rows)
+    return await card_after(ctx, await ctx.write(use_case, record_id), ctx.say(_DONE[what]))
 
 
 @router.callback_query(UndoPress.filter())

@@ -107,7 +107,7 @@ async def _answer(message: Message, found: Typed, ctx: Context) -> None:
 async def _found_screen(found: Search, ctx: Context) -> Screen:
     """The only one that can be meant is there at once."""
     if len(found.clients) == 1:
-        return card_screen(await ctx.read(clients.show, found.clients[0].client_id), ctx.say)
+        return card_screen(await ctx.write(clients.show, found.clients[0].client_id), ctx.say)
     return search_screen(found, ctx.say)
 
 

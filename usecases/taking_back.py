@@ -4,7 +4,7 @@ Taking back is an act of its own: what it takes away stands in the audit log as 
 to anybody but the author, and where other records hang on it by now.
 """
 
-from domain.refusals import Outdated
+from domain.refusals import NotFound, Outdated
 from domain.staff import Actor, Permission
 from domain.undo import NotToBeUndone, ensure_fresh
 from storage import audit, client_queries, clients, contacts, deals, payment_drafts, taking_back
@@ -15,7 +15,11 @@ from usecases.access import needs
 
 
 def _ensure_own_and_fresh(tx: Tx, actor: Actor, action: str, on: str, client_id: int) -> None:
-    ensure_fresh(taking_back.recorded_at(tx, actor.staff_id, action, on, client_id), tx.now)
+    """NotFound for whom it does not exist; who recorded a client for somebody else does not see it, and may undo it."""
+    recorded_at = taking_back.recorded_at(tx, actor.staff_id, action, on, client_id)
+    if recorded_at is None:
+        client_queries.get(tx, actor, client_id)
+    ensure_fresh(recorded_at, tx.now)
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -23,7 +27,7 @@ def meeting(tx: Tx, actor: Actor, record_id: int) -> int:
     """Take back that one met or called a client; the client's id."""
     found = contacts.find_record(tx, record_id)
     if found is None:
-        raise Outdated
+        raise NotFound
     client_id = client_queries.get(tx, actor, found.client_id).client_id
     _ensure_own_and_fresh(tx, actor, "contact recorded", f"personal contact:{record_id}", client_id)
     counted = found.how is Met.IN_PERSON and taking_back.ended_an_introduction(tx, client_id, found.recorded_at)
@@ -44,7 +48,7 @@ def person(tx: Tx, actor: Actor, person_id: int) -> int:
     """Take back a contact person that was just added; the client's id."""
     client_id, found = contacts.find_person(tx, person_id) or (0, None)
     if found is None:
-        raise Outdated
+        raise NotFound
     client_queries.get(tx, actor, client_id)
     _ensure_own_and_fresh(tx, actor, "contact person added", f"contact:{person_id}", client_id)
     if taking_back.hangs_on_person(tx, person_id):
@@ -60,7 +64,7 @@ def deal(tx: Tx, actor: Actor, deal_id: int) -> int:
     """Take back a deal that no payment was logged for, with the documents that it needed; the client's id."""
     found = deals.find(tx, deal_id)
     if found is None:
-        raise Outdated
+        raise NotFound
     client_id = client_queries.get(tx, actor, found.client_id).client_id
     _ensure_own_and_fresh(tx, actor, "deal agreed", f"deal:{deal_id}", client_id)
     if found.terms.closed_on is not None or taking_back.hangs_on_deal(tx, deal_id):
@@ -84,10 +88,10 @@ def deal(tx: Tx, actor: Actor, deal_id: int) -> int:
 @needs(Permission.EDIT_CLIENTS)
 def client(tx: Tx, actor: Actor, client_id: int) -> None:
     """Take back a client that nothing hangs on: nobody sees it any more, and its tax number is free again."""
+    _ensure_own_and_fresh(tx, actor, "client registered", f"client:{client_id}", client_id)
     if clients.is_taken_back(tx, client_id):
         raise Outdated
     found = clients.load(tx, client_id)
-    _ensure_own_and_fresh(tx, actor, "client registered", f"client:{client_id}", client_id)
     if taking_back.hangs_on_client(tx, client_id):
         raise NotToBeUndone
     clients.take_back(tx, client_id)
