@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
+from dataclasses import replace
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
@@ -13,6 +13,7 @@ from storage import company, staff
 from storage.db import Tx
 from storage.outbox import Delivery
 from texts import Texts
+from usecases.notices import is_silent
 
 _NO_CARD_THERE = ("message to edit not found", "message can't be edited", "there is no text in the message")
 
@@ -26,7 +27,8 @@ def rendered(tx: Tx, notices: Mapping[str, Notice], delivery: Delivery) -> Scree
     say = Texts.of(
         recipient.language, currency=settings.currency, zone=recipient.zone, today=settings.local_date(tx.now)
     )
-    return notices[delivery.event](tx, recipient, say, delivery.params)
+    screen = notices[delivery.event](tx, recipient, say, delivery.params)
+    return screen and replace(screen, silent=is_silent(tx, delivery.staff_id, delivery.event))
 
 
 async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
@@ -58,7 +60,7 @@ async def deliver(bot: Bot, delivery: Delivery, screen: Screen) -> int:
 
 
 async def _send_text(bot: Bot, chat_id: int, screen: Screen) -> int:
-    sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **_protection(screen))
+    sent = await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **screen.manner)
     return sent.message_id
 
 
@@ -66,7 +68,3 @@ async def _put_away(bot: Bot, chat_id: int, message_id: int) -> None:
     """A card that came again is pressed where it stands now. What was sent is not sent once more because of this."""
     with suppress(TelegramAPIError):
         await bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
-
-
-def _protection(screen: Screen) -> dict[str, Any]:
-    return {"protect_content": True} if screen.protect else {}

@@ -43,7 +43,8 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo.
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo. `silent`: it
+    comes without a sound.
 
     `files`: sent as documents, the words with the last of them.
     """
@@ -53,6 +54,13 @@ class Screen:
     chart: MonthChart | None = None
     protect: bool = False
     files: Sequence[Attachment] = ()
+    silent: bool = False
+
+    @property
+    def manner(self) -> dict[str, bool]:
+        """How it is sent, as Telegram is told."""
+        asked = {"protect_content": self.protect, "disable_notification": self.silent}
+        return {name: True for name, wanted in asked.items() if wanted}
 
     def plain_markup(self) -> dict[str, Any] | None:
         """The keyboard as Telegram wants it, as plain JSON; None: no buttons."""
@@ -103,17 +111,17 @@ async def reply(message: Message, screen: Screen) -> Message:
         return await send_files(message.bot, message.chat.id, screen)
     if screen.chart is not None and message.bot is not None:
         return await send_picture(message.bot, message.chat.id, screen.chart, screen)
-    return await message.answer(screen.text, reply_markup=screen.markup(), protect_content=screen.protect or None)
+    return await message.answer(screen.text, reply_markup=screen.markup(), **screen.manner)
 
 
 async def send_picture(bot: Bot, chat_id: int, chart: MonthChart, screen: Screen) -> Message:
     """Send a screen's chart as a photo; the words stand under it, or below it if they are long."""
-    picture, protected = await _drawn(chart), screen.protect or None
+    picture = await _drawn(chart)
     if len(unmarked(screen.text)) > MOST_IN_CAPTION:
-        await bot.send_photo(chat_id, picture, protect_content=protected)
-        return await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), protect_content=protected)
+        await bot.send_photo(chat_id, picture, **screen.manner)
+        return await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **screen.manner)
     return await bot.send_photo(
-        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), protect_content=protected
+        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), **screen.manner
     )
 
 
@@ -124,14 +132,13 @@ async def _drawn(chart: MonthChart) -> BufferedInputFile:
 async def send_files(bot: Bot, chat_id: int, screen: Screen) -> Message:
     """Send a screen's files, each as a message of its own; the words stand under the last, or below it if long."""
     *first, last = [BufferedInputFile(await asyncio.to_thread(file.make), file.name) for file in screen.files]
-    protected = screen.protect or None
     for file in first:
-        await bot.send_document(chat_id, file, protect_content=protected)
+        await bot.send_document(chat_id, file, **screen.manner)
     markup = screen.markup()
     if len(unmarked(screen.text)) > MOST_IN_CAPTION:
-        await bot.send_document(chat_id, last, protect_content=protected)
-        return await bot.send_message(chat_id, screen.text, reply_markup=markup, protect_content=protected)
-    return await bot.send_document(chat_id, last, caption=screen.text, reply_markup=markup, protect_content=protected)
+        await bot.send_document(chat_id, last, **screen.manner)
+        return await bot.send_message(chat_id, screen.text, reply_markup=markup, **screen.manner)
+    return await bot.send_document(chat_id, last, caption=screen.text, reply_markup=markup, **screen.manner)
 
 
 async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
