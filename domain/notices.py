@@ -108,7 +108,7 @@ CHOICES: Final[Mapping[NoticeKind, tuple[Heard, ...]]] = {
 
 
 def heard(kind: NoticeKind, chosen: Mapping[str, str], *, has_digest: bool) -> Heard:
-    """How a kind reaches a person with these choices; without a digest, what was to come in it comes without a sound."""
+    """How a kind reaches a person with these choices; who has no digest gets what was to be in it without a sound."""
     if kind not in CHOICES:
         return Heard.SOUND
     found = Heard(chosen.get(kind, Heard.SOUND))

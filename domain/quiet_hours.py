@@ -11,8 +11,8 @@ _DAY = timedelta(days=1)
 
 
 def not_before(now: datetime, zone: str, quiet_from: int, quiet_to: int, days_off: int = 0) -> datetime:
-    """The instant from which a person may be messaged: now, or the end of the quiet hours that now lies in; on a day off
-    the next other day at nine.
+    """The instant from which a person may be messaged: now, or the end of the quiet hours that now lies in; from a day
+    off on, the next other day at nine.
 
     `quiet_from` and `quiet_to` are minutes after local midnight; equal ones mean that no hour is quiet. `days_off`: bit
     0 is Monday; all seven count as none, for then no day would be left.

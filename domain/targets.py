@@ -4,7 +4,6 @@ Measured by earnings, as the ledger holds them: the number of /earnings and of t
 why. Refunds lower it, a voided payment leaves no trace, and declared payments do not count yet.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_CEILING, Decimal
@@ -17,7 +16,7 @@ from domain.refusals import Refusal
 from domain.working_time import CLOSES, is_working_day
 
 SQUARES: Final = 10
-_RISES: Final = (Decimal("1"), Decimal("1.1"), Decimal("1.2"))
+_RISES: Final = (0, 10, 20)
 _SMALL: Final = Decimal(10_000)
 
 
@@ -79,16 +78,15 @@ def counts_from(day: date, now: datetime, zone: str) -> date:
     return day if now < datetime.combine(day, closes, ZoneInfo(zone)) else day + timedelta(days=1)
 
 
-def suggestions(result: Decimal) -> list[Decimal]:
-    """Targets to choose from after a month with this result: the same, a tenth and a fifth more, in round numbers."""
-    if result <= 0:
-        return []
-    step = Decimal(100) if result < _SMALL else Decimal(1000)
-    return _distinct((result * rise / step).to_integral_value(ROUND_CEILING) * step for rise in _RISES)
-
-
-def _distinct(amounts: Iterable[Decimal]) -> list[Decimal]:
-    return list(dict.fromkeys(amounts))
+def suggestions(result: Decimal) -> dict[Decimal, int]:
+    """Targets to choose from after a month with this result: as much, a tenth and a fifth more, rounded up to whole
+    thousands (small ones to hundreds); each with its percents. None after a month without a result.
+    """
+    step, found = Decimal(100) if result < _SMALL else Decimal(1000), dict[Decimal, int]()
+    for rise in _RISES if result > 0 else ():
+        amount = (result * (100 + rise) / 100 / step).to_integral_value(ROUND_CEILING) * step
+        found.setdefault(amount, rise)
+    return found
 
 
 def ensure_month(month: date, today: date) -> None:

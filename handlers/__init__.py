@@ -22,6 +22,7 @@ Offered = TypeVar("Offered")
 
 FEATURES = (
     "start",
+    "tour",
     "payments",
     "inline",
     "typed_lines",
@@ -51,6 +52,7 @@ FEATURES = (
     "objections",
     "objection_forms",
     "month",
+    "targets",
     "digests",
     "plan",
     "plan_drafts",

@@ -43,8 +43,8 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo. `silent`: it
-    comes without a sound.
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo. `silent`:
+    it comes without a sound.
 
     `files`: sent as documents, the words with the last of them.
     """
@@ -57,7 +57,7 @@ class Screen:
     silent: bool = False
 
     @property
-    def manner(self) -> dict[str, bool]:
+    def manner(self) -> dict[str, Any]:
         """How it is sent, as Telegram is told."""
         asked = {"protect_content": self.protect, "disable_notification": self.silent}
         return {name: True for name, wanted in asked.items() if wanted}
@@ -120,9 +120,7 @@ async def send_picture(bot: Bot, chat_id: int, chart: MonthChart, screen: Screen
     if len(unmarked(screen.text)) > MOST_IN_CAPTION:
         await bot.send_photo(chat_id, picture, **screen.manner)
         return await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), **screen.manner)
-    return await bot.send_photo(
-        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), **screen.manner
-    )
+    return await bot.send_photo(chat_id, picture, caption=screen.text, reply_markup=screen.markup(), **screen.manner)
 
 
 async def _drawn(chart: MonthChart) -> BufferedInputFile:

@@ -5,6 +5,8 @@ from typing import Final
 from domain.staff import Role, StaffStatus
 from handlers.presses import AbsencePress, CoveragePress, HomePress, LeavingPress, SidePress, TeamPress
 from handlers.screen import Button, Screen, press
+from handlers.target_screens import TargetPress, progress_lines
+from handlers.target_screens import ask as ask_target
 from storage.company import Department
 from storage.invitations import Invitation
 from storage.staff import Person
@@ -61,6 +63,7 @@ def _ways_on(say: Texts, team: Team) -> list[list[Button]]:
         rows.append([press(say.button("coverage-to-alarms", count=team.alarms), CoveragePress(do="alarms"))])
     if team.gaps:
         rows.append([press(say.button("coverage-to-gaps", count=team.gaps), CoveragePress())])
+    rows.append([press(say.button("targets-open"), TargetPress())])
     if team.compares:
         rows.append([press(say.button("side-open"), SidePress())])
     return [*rows, [press(say.button("start-home"), HomePress())]]
@@ -100,6 +103,12 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
     elif person.unreachable:
         told.append(say("person-unreachable"))
     rows = []
+    if card.target is not None:
+        told.append(
+            say("person-earned", month=say.month(card.target.month, "prepositional"), amount=card.target.earned)
+        )
+        told.extend(progress_lines(say, card.target.progress))
+        rows.append([press(say.button("targets-of-person-open"), ask_target(staff_id, 0))])
     if card.may_appoint:
         rows.append([press(say.button("person-appoint"), TeamPress(do="appoint", id=staff_id))])
     if card.may_record_absence:

@@ -70,7 +70,7 @@ invitations = Table(
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of the company. Hours are minutes after local midnight; of `digest_weekdays` and `days_off` bit 0 is
-    Monday. `notices`: how they hear of each kind, where they have chosen.
+    Monday. `notices`: how they hear of each kind, where they have chosen. `tour`: its last message that was shown.
     """
 
     staff_id: int
@@ -88,6 +88,7 @@ class Person:
     next_digest_at: datetime | None
     unreachable: bool
     days_off: int = 0
+    tour: int = 0
     notices: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -107,6 +108,7 @@ _persons = select(
     staff.c.next_digest_at,
     staff.c.unreachable,
     staff.c.days_off,
+    staff.c.tour,
     staff.c.notices,
 )
 _person = _persons.where(staff.c.id == bindparam("staff_id"))
@@ -189,7 +191,8 @@ def reach(tx: Tx, staff_id: int) -> Person | None:
 
 def _read(row: Sequence[object]) -> Person:
     staff_id, name, role, status, *rest, notices = row
-    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest, notices or {})  # type: ignore[arg-type]  # a row's types are its columns'
+    known: Mapping[str, str] = notices or {}  # type: ignore[assignment]  # a row's types are its columns'
+    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest, notices=known)  # type: ignore[arg-type]  # likewise
 
 
 def departments_of_people(tx: Tx) -> dict[int, int]:

@@ -6,6 +6,7 @@ from typing import Final
 from domain.notices import CHOICES, KIND_OF, Heard, heard
 from domain.quiet_hours import not_before, not_before_work
 from storage import company, outbox, staff, substitutes
+from storage import held as held_notices
 from storage.db import Tx
 from storage.staff import Person
 
@@ -38,7 +39,7 @@ def tell(
         return False
     held = not at_once and _heard(reach, event) is Heard.DIGEST
     if held and edits:
-        if card is None or not outbox.is_shown(tx, staff_id, card):
+        if card is None or not held_notices.is_card_shown(tx, staff_id, card):
             return False
         held = False
     loud = tx.now if at_once or edits else _loud_at(tx, reach, at_work=at_work)
@@ -68,7 +69,7 @@ def _loud_at(tx: Tx, reach: Person, *, at_work: bool) -> datetime:
 
 
 def is_silent(tx: Tx, staff_id: int, event: str) -> bool:
-    """Whether a message comes without a sound: as the person chose, or, where they may choose, because they are away."""
+    """Whether a message comes without a sound: as the person chose; where they may choose, also while they are away."""
     reach = staff.reach(tx, staff_id)
     if reach is None or KIND_OF[event] not in CHOICES:
         return False

@@ -7,7 +7,8 @@ from domain.notices import Heard, NoticeKind, next_choice
 from domain.quiet_hours import ALL_DAYS, MINUTES_A_DAY
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission
-from storage import audit, outbox, staff
+from storage import audit, staff
+from storage import held as held_notices
 from storage.db import Tx
 from storage.staff import Person
 from texts import LANGUAGES
@@ -75,7 +76,7 @@ def set_digest(tx: Tx, actor: Actor, minute: int | None, weekdays: int = EVERY_D
     if not 0 < weekdays <= EVERY_DAY:
         raise HourWrong
     if minute is None:
-        outbox.release(tx, actor.staff_id)
+        held_notices.release(tx, actor.staff_id)
     return _change(tx, actor, digest_minute=minute, digest_weekdays=weekdays)
 
 
@@ -96,8 +97,8 @@ def turn_notice(tx: Tx, actor: Actor, kind: NoticeKind) -> Person:
     person = staff.get(tx, actor.staff_id)
     chosen = next_choice(kind, person.notices)
     staff.change(tx, actor.staff_id, notices={**person.notices, kind.value: chosen.value})
-    before = {f"notices {kind.value}": person.notices.get(kind.value, Heard.SOUND.value)}
-    after = {f"notices {kind.value}": chosen.value}
+    before = {"notice": kind.value, "heard": person.notices.get(kind.value, Heard.SOUND.value)}
+    after = {"notice": kind.value, "heard": chosen.value}
     audit.record(tx, actor, "settings changed", f"staff:{actor.staff_id}", before=before, after=after)
     return staff.get(tx, actor.staff_id)
 

@@ -23,7 +23,7 @@ from usecases.notices import tell
 
 @dataclass(frozen=True, slots=True)
 class TargetView:
-    """A target as who may set it sees it. `target` None: there is none; then `progress` is None as well.
+    """A target as who may set it sees it. `progress` None: there is none yet.
 
     `months`: for which it can be set. `before`: the last month that has ended before it, and what that brought.
     """
@@ -31,7 +31,7 @@ class TargetView:
     subject: Subject
     month: date
     months: Sequence[date]
-    target: Decimal | None
+    earned: Decimal
     progress: Progress | None
     before: date
     result: Decimal
@@ -87,8 +87,15 @@ def show(tx: Tx, actor: Actor, staff_id: int, department_id: int, month: date | 
     line = _line(tx, subject, shown, today)
     before = add_months(month_of(today), -1)
     result = _earned(tx, subject, before, _last_day(before))
-    target = line.progress.target if line.progress else None
-    return TargetView(subject, shown, _months(today), target, line.progress, before, result)
+    return TargetView(subject, shown, _months(today), line.earned, line.progress, before, result)
+
+
+def find(tx: Tx, actor: Actor, staff_id: int) -> TargetView | None:
+    """A person's target of this month; None where it is not the actor's to set."""
+    try:
+        return show(tx, actor, staff_id, 0) if actor.may(Permission.SET_TARGETS) else None
+    except NotFound:
+        return None
 
 
 @needs(Permission.SET_TARGETS)
@@ -99,7 +106,9 @@ def set_target(tx: Tx, actor: Actor, staff_id: int, department_id: int, month: d
     ensure_amount(amount)
     known = _known(tx, subject, month)
     if known is None:
-        targets.add(tx, month, subject.staff_id, None if subject.staff_id else subject.department_id, amount, actor.staff_id)
+        targets.add(
+            tx, month, subject.staff_id, None if subject.staff_id else subject.department_id, amount, actor.staff_id
+        )
     elif known.amount == amount:
         return
     else:
@@ -162,7 +171,9 @@ def own(tx: Tx, actor: Actor, department_id: int | None, month: date) -> OwnTarg
     if department_id is None:
         subject = Subject(actor.name, actor.department_id or 0, actor.staff_id)
     elif department_id in circle(tx).led_by(actor):
-        subject = Subject(next(d.name for d in company.departments(tx) if d.department_id == department_id), department_id)
+        subject = Subject(
+            next(d.name for d in company.departments(tx) if d.department_id == department_id), department_id
+        )
     else:
         raise NotFound
     known = _known(tx, subject, month)
@@ -187,6 +198,19 @@ def of_person(tx: Tx, staff_id: int, earned: Decimal, month: date, on: date) -> 
     """How far a person, who earned so much of it, is with their target of a month."""
     known = targets.of_person(tx, staff_id, month)
     return progress(tx, known.amount if known else None, earned, month, on)
+
+
+def of_departments(tx: Tx, on: date) -> list[tuple[str, Progress]]:
+    """How far each department that has a target of the month is, by its name, looked at on a day."""
+    month, known = month_of(on), company.departments(tx)
+    wanted = targets.of_departments(tx, [d.department_id for d in known], month)
+    found = []
+    for department in known:
+        if department.department_id in wanted:
+            earned = _earned(tx, Subject(department.name, department.department_id), month, on)
+            amount = wanted[department.department_id]
+            found.append((department.name, Progress(amount, earned, days_left(tx, month, on))))
+    return found
 
 
 def _earned(tx: Tx, subject: Subject, first: date, last: date) -> Decimal:
