@@ -22,6 +22,7 @@ Offered = TypeVar("Offered")
 
 FEATURES = (
     "start",
+    "tour",
     "payments",
     "inline",
     "typed_lines",
@@ -52,6 +53,7 @@ FEATURES = (
     "objections",
     "objection_forms",
     "month",
+    "targets",
     "digests",
     "plan",
     "plan_drafts",

@@ -15,6 +15,7 @@ from handlers.objection_screens import objection_buttons, objection_lines
 from handlers.payment_screens import OwnWaitingPress, PaymentPress
 from handlers.presses import Day, EarningsPress, Press, WhyPress
 from handlers.screen import Button, Screen, press
+from handlers.target_screens import progress_lines
 from handlers.why_lines import booking_lines, reckoning_lines, total_lines
 from storage.earnings import LedgerLine
 from texts import Html, Texts, lines, unmarked
@@ -50,11 +51,13 @@ def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) 
     same_days = [row for row in found.days_before if row[0].day <= found.through.day]
     before = _sum(same_days)
     month_before = add_months(found.month, -1)
-    chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say)
+    target = found.progress and found.progress.target
+    chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say, target)
     text = lines(
         [
             say("earnings-title", month=say.month(found.month, capital=True)),
             say("earnings-total", amount=total),
+            *progress_lines(say, found.progress),
             *(_kind_line(found, kind, say) for kind in EntryKind),
             _by_day(found, say),
             say("earnings-before", month=say.month(month_before, "genitive"), amount=before) if before else None,

@@ -18,6 +18,7 @@ from handlers.presses import (
     SettingsPress,
     SetupPress,
     TeamPress,
+    TourPress,
     TransfersPress,
     UnresolvedPress,
     WatchPress,
@@ -173,7 +174,8 @@ def greeting_screen(say: Texts, actor: Actor) -> Screen:
     if actor.role is Role.DIRECTOR:
         return Screen(text, [[press(say.button("start-set-up"), SetupPress())]])
     home = press(say.button("start-home"), HomePress())
-    return Screen(text, [[home, press(say.button("start-help"), HomePress(do="help"))]])
+    tour = press(say.button("tour-open"), TourPress())
+    return Screen(text, [[tour], [home, press(say.button("start-help"), HomePress(do="help"))]])
 
 
 def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
@@ -182,5 +184,6 @@ def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
     spare = [command for command in _LEAST_ASKED_FOR if command in known][: max(0, len(known) - MOST_HELP)]
     known = [command for command in known if command not in spare]
     rows = [[press(say.button(_HELP[command]), CommandPress(command=command))] for command in known]
+    rows.append([press(say.button("tour-open"), TourPress())])
     logs = actor.may(Permission.LOG_PAYMENTS)
     return Screen(say("help-title-typing" if logs else "help-title"), rows)

@@ -92,6 +92,8 @@ refusal-packet-closed = The client has been handed over: the packet stays as the
 refusal-not-hunting = The packet is filled in by the client's hunter or the head of the commercial department.
 refusal-owner-not-possible = A client goes on to somebody who works in this department now. Choose from the list.
 refusal-too-many-lines = Up to { $most } payments go into one message, and here are { $count }. Please send them as two messages.
+refusal-no-day-left = All seven days cannot be off: nothing would ever come. Leave at least one working day.
+refusal-target-month-wrong = A target is set for this month or the next one: what is past is past.
 
 refusal-too-many-opened = You have opened { $most } different clients within an hour, which is the limit. New ones open on { $until }, or earlier if your head allows it. Those opened already stay open.
 refusal-limit-wrong = The limit is a number from 5 to 1000. For example, <code>30</code>

@@ -25,6 +25,7 @@ person-title = 🧑‍💼 <b>{ $name }</b>
 person-role = { $role }
 person-role-in = { $role }, { $department }
 person-clients = Clients: { $count }
+person-earned = Earned in { $month }: { $amount }
 person-suspended = ⏸ Access suspended
 person-unreachable = 📵 Blocked the bot: messages do not arrive
 person-appoint = ⭐ Appoint as head

@@ -29,6 +29,7 @@ person-title = 🧑‍💼 <b>{ $name }</b>
 person-role = { $role }
 person-role-in = { $role }, { $department }
 person-clients = Клиентов: { $count }
+person-earned = Начислено в { $month }: { $amount }
 person-suspended = ⏸ Доступ приостановлен
 person-unreachable = 📵 Заблокировал бота: сообщения не доходят
 person-appoint = ⭐ Назначить начальником отдела
