@@ -18,7 +18,7 @@ from domain.staff import Permission, clean_name, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.client_screens import card_screen
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
 from texts import Html, Texts, lines
@@ -247,7 +247,7 @@ async def _agree(form: Form, _: str) -> None:
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, done.get("client") or form.about.get("client")
     if client_id is None:
-        return Screen(ctx.say("form-left"))
+        return left_screen(ctx.say)
     card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
     told = ctx.say("deal-form-done", title=done["title"]) if done else None
     return Screen(lines([told, card.text]), card.rows)
