@@ -18,9 +18,9 @@ from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered
 from handlers.client_screens import list_screen
 from handlers.context import Context
 from handlers.draft_screens import draft_screen
-from handlers.form_parts import Form, Frame, Step, begin
-from handlers.presses import NewClientPress
-from handlers.screen import Button, Screen
+from handlers.form_parts import Form, Frame, Step, begin, left_screen
+from handlers.presses import HomePress, NewClientPress
+from handlers.screen import Button, Screen, press
 from handlers.taking_back import undo_row
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
@@ -221,7 +221,7 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
         page = await ctx.read(clients.page)
         return list_screen(page, ClientFilter.ALL, 0, ctx.say, inline_mode=ctx.inline_mode)
     if not done:
-        return Screen(ctx.say("form-left"))
+        return left_screen(ctx.say)
     return await _card(ctx, done["client_id"], done["name"])
 
 
@@ -232,7 +232,8 @@ async def _card(ctx: Context, client_id: int, name: str | None) -> Screen:
             return await card_after(ctx, client_id)
         return await card_after(ctx, client_id, ctx.say("client-form-done", name=name), undo)
     except NotFound:
-        return Screen(ctx.say("client-form-done-for-other", name=name), [undo])
+        home = press(ctx.say.button("start-home"), HomePress())
+        return Screen(ctx.say("client-form-done-for-other", name=name), [undo, [home]])
 
 
 dialogs = (

@@ -208,14 +208,15 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     return Screen(Html("\n\n".join([title, *told])), [[add]], protect=True)
 
 
-def person_lines(say: Texts, person: ContactPerson) -> Html:
+def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:
     """One contact person, only ever in a message that cannot be forwarded."""
     return lines(
         [
             say("person-decides" if person.decides else "person-name", name=person.name),
             say("person-position", position=person.position) if person.position else None,
             say("person-phone", phone=person.phone) if person.phone else None,
-        ]
+        ],
+        between,
     )
 
 

@@ -18,7 +18,7 @@ from domain.staff import Permission, clean_name, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.client_cards import card_after
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
 from handlers.taking_back import undo_row
@@ -248,7 +248,7 @@ async def _agree(form: Form, _: str) -> None:
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, done.get("client") or form.about.get("client")
     if client_id is None:
-        return Screen(ctx.say("form-left"))
+        return left_screen(ctx.say)
     if not done:
         return await card_after(ctx, client_id)
     undo = undo_row(ctx.say, "deal", done["deal"])

@@ -39,7 +39,7 @@ class DraftPress(Press, prefix="d"):
     value: int = 0
 
 
-class BatchPress(Press, prefix="db"):
+class BatchPress(Press, prefix="bt"):
     """A button on several payments of one message; `id`: any of their drafts, for `open` the one to open."""
 
     id: int

@@ -109,7 +109,7 @@ async def test_a_hunter_hears_of_what_a_head_proposes(office: Office) -> None:
         "Клиента Ромашка предложено передать досрочно. Если оба отдела согласятся, с 13.05 вам пойдёт бонус"
     )
     await office.ivan.press("Открыть передачу")
-    office.ivan.sees("🔁 Передача клиента", "Коммерческий отдел: ⏳ Борис Сидоров")
+    office.ivan.sees("🔁 Передача клиента", "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа")
     assert not any("Подтвердить" in label for label in office.ivan.all_buttons())
 
 

@@ -37,8 +37,8 @@ async def test_both_are_asked_and_the_introduction_is_done_when_both_say_so(offi
     assert office.ivan.has_seen("👣 Знакомство · 1-й день") == (
         "👣 Знакомство · 1-й день\n"
         "Ромашка\n"
-        "Коммерсант: ⏳ Иван Петров\n"
-        "Менеджер: ⏳ Ольга Белова\n"
+        "Коммерсант: ⏳ Иван Петров — ещё нет\n"
+        "Менеджер: ⏳ Ольга Белова — ещё нет\n"
         "Личные контакты: 0 из 2 — нет: коммерческий отдел, клиентский отдел\n"
         "\n"
         "Познакомьте клиента лично: теперь его ведёт Ольга Белова. Когда познакомите — отметьте здесь."
@@ -58,7 +58,7 @@ async def test_both_are_asked_and_the_introduction_is_done_when_both_say_so(offi
     done = (
         "👣 Знакомство\n"
         "Ромашка\n"
-        "Коммерсант: ✅ Иван Петров\n"
+        "Коммерсант: ✅ Иван Петров — готово\n"
         "Менеджер: ✅ Ольга Белова, встреча 18.06\n"
         "Личные контакты: 2 из 2\n"
         "\n"
@@ -122,12 +122,12 @@ async def test_the_contact_person_is_chosen_from_the_recorded_ones_on_any_day(of
 async def test_what_was_said_too_early_is_taken_back(office: Office) -> None:
     await handed_over(office)
     await office.ivan.press("Познакомил")
-    office.ivan.sees("Коммерсант: ✅ Иван Петров")
+    office.ivan.sees("Коммерсант: ✅ Иван Петров — готово")
 
     await office.ivan.press("Ещё не познакомил")
 
-    office.ivan.sees("Коммерсант: ⏳ Иван Петров", "Познакомьте клиента лично")
-    assert office.olga.has_seen("Коммерсант: ⏳ Иван Петров")
+    office.ivan.sees("Коммерсант: ⏳ Иван Петров — ещё нет", "Познакомьте клиента лично")
+    assert office.olga.has_seen("Коммерсант: ⏳ Иван Петров — ещё нет")
 
 
 async def test_a_key_client_meets_both_heads_too(office: Office) -> None:
@@ -138,7 +138,7 @@ async def test_a_key_client_meets_both_heads_too(office: Office) -> None:
     assert office.olga.has_seen("Обе стороны познакомились, но личных контактов пока не хватает.")
 
     await says_met(office.boris, "Мы встретились", "Сегодня", "Мария")
-    office.boris.sees("Личные контакты: 3 из 4", "Начальник отдела: ⏳ Анна Кузнецова")
+    office.boris.sees("Личные контакты: 3 из 4", "Начальник отдела: ⏳ Анна Кузнецова — ещё нет")
     await says_met(office.anna, "Мы встретились", "Сегодня", "Мария")
 
     office.anna.sees("Ромашка ⭐ ключевой", "Личные контакты: 4 из 4", "✅ Знакомство состоялось")
@@ -155,7 +155,9 @@ async def test_silence_is_reminded_of_after_five_and_ten_working_days_and_then_t
     for head in (office.boris, office.anna):
         head.sees("⏰ С клиентом Ромашка до сих пор не познакомили: 15-й день.", "Ждём: Ольга Белова")
     await office.boris.press("Открыть знакомство")
-    office.boris.sees("👣 Знакомство · 15-й день", "Коммерсант: ✅ Иван Петров", "Менеджер: ⏳ Ольга Белова")
+    office.boris.sees(
+        "👣 Знакомство · 15-й день", "Коммерсант: ✅ Иван Петров — готово", "Менеджер: ⏳ Ольга Белова — ещё нет"
+    )
     cards = [text for text in office.olga.texts() if "👣 Знакомство ·" in text]
     assert len(cards) == 3
     assert len([text for text in office.ivan.texts() if "👣 Знакомство ·" in text]) == 1

@@ -87,10 +87,7 @@ async def test_the_client_head_reads_it_from_the_transfer_card_before_confirming
     assert office.anna.screen() == (
         "📦 Что передаёт коммерсант · Ромашка\n"
         "\n"
-        "📞 Контактные лица\n"
-        "Мария Соколова — принимает решения\n"
-        "директор\n"
-        "+79161234567\n"
+        "📞 Мария Соколова — принимает решения · директор · +79161234567\n"
         "\n"
         "🤝 Открытых сделок нет\n"
         "Просрочки нет\n"
@@ -98,10 +95,7 @@ async def test_the_client_head_reads_it_from_the_transfer_card_before_confirming
         "\n"
         "💬 Что обещано · Иван Петров\n"
         "• Цены и скидки: скидка 5 %\n"
-        "• Сроки: ⏳ нет ответа\n"
-        "• Порядок оплаты: ⏳ нет ответа\n"
-        "• Другие обещания: ⏳ нет ответа\n"
-        "• Совет новому менеджеру: ⏳ нет ответа"
+        "• Сроки, порядок оплаты, другие обещания, совет новому менеджеру: ⏳ нет ответа"
     )
     assert office.anna.messages()[-1]["has_protected_content"]
     assert office.anna.buttons() == ["📇 Карточка клиента"]
@@ -116,7 +110,7 @@ async def test_the_named_manager_reads_it_while_the_other_head_is_silent(office:
     office.olga.sees("📦 Вас назначают менеджером клиента Ромашка.")
     await office.olga.press("Что передаёт коммерсант")
 
-    office.olga.sees("📞 Контактные лица", "+79161234567")
+    office.olga.sees("📞 Мария Соколова", "+79161234567")
     assert office.olga.messages()[-1]["has_protected_content"]
 
 

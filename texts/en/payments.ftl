@@ -24,9 +24,9 @@ period-over = The acquisition period ended on { $day }
 draft-title = 💰 <b>Payment · draft</b>
 draft-title-edit = ✏️ <b>Payment · correction</b>
 draft-deal = Deal: { $title }
-draft-deal-left = Deal: { $title } ({ $left } to go)
+draft-deal-left = Deal: { $title } ({ $left } left)
 draft-no-deal = No deal
-draft-document = Document: No { $document }
+draft-document = Document: No. { $document }
 draft-comment = Comment: { $comment }
 draft-unresolved = ⚠️ The plan has no rule for this payment: earnings wait, and the director is told.
 draft-mine = For you: <b>{ $amount }</b> ({ $percents })
@@ -64,7 +64,7 @@ draft-edited = ✅ Corrected: { $what }. It waits to be confirmed
 draft-edit-cancelled = ✖️ Nothing changed
 draft-cancelled = ✖️ Not recorded
 draft-recorded = ✅ Recorded: { $what }
-draft-recorded-later = ✅ Recorded: { $what }. Waits for confirmation
+draft-recorded-later = ✅ Recorded: { $what }. Awaiting confirmation
 
 pay-pick-client = Whose payment? Choose a client or type a name, or both at once with the amount: <i>acme 150k</i>
 pay-no-clients = No clients yet. Register the first one: /client
@@ -78,7 +78,7 @@ payment-title = { $refund ->
    *[false] 💰 <b>Payment</b>
 }
 payment-what = <b>{ $client }</b> · { $amount } · { $day }
-payment-status-declared = ⏳ Waits for confirmation
+payment-status-declared = ⏳ Awaiting confirmation
 payment-status-confirmed = ✅ Confirmed
 payment-status-void = ✖️ Void
 payment-mine = Earned for you: <b>{ $amount }</b>
@@ -113,13 +113,13 @@ effect-repeat = ⚠️ There is a payment of this amount on that day already
 
 redate-form-title = 🗓 <b>Date of the payment</b>
 redate-form-ask = { $refund ->
-    [true] The refund to <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money leave by the bank?
-   *[false] The payment of <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money come by the bank?
+    [true] The refund to <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money leave, according to the bank?
+   *[false] The payment of <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money come, according to the bank?
  } Choose a day or type one, for example <i>12.11</i>
 redate-form-sure = <b>{ $client }</b> · { $amount }: { $day } instead of { $was }?
 redate-form-save = ✅ Correct the date
 redate-form-done = ✅ Date corrected
-notice-payment-redated = 🗓 Date corrected by the bank: <b>{ $client }</b> · { $amount }, was { $was }, now { $day }. It brings you { $mine }
+notice-payment-redated = 🗓 Date corrected to the bank's: <b>{ $client }</b> · { $amount }, was { $was }, now { $day }. It brings you { $mine }
 payment-refund-ask = How much went back to <b>{ $client }</b>? { $left } is not refunded yet. Type the amount, for example <i>10k</i>
 payment-refund-all = All of it: { $left }
 
@@ -145,7 +145,7 @@ notice-payment-refunded = ↩️ Refund to <b>{ $client }</b>: { $amount }. Your
 payments-title = 💰 Payments of <b>{ $client }</b>: { $count }
 payments-none = No payments from <b>{ $client }</b> yet. Record the first one in one line: name and amount.
 payments-one-declared = ⏳ { $day } · { $amount } · waits
-payments-one-confirmed = ✅ { $day } · { $amount }
+payments-one-confirmed = ✅ { $day } · { $amount } · confirmed
 payments-one-void = ✖️ { $day } · { $amount } · void
 newest-open = 🗂 Latest payments
 newest-title = 🗂 Latest payments. Open the one to correct: its date, a refund, a void.
