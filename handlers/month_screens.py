@@ -11,8 +11,9 @@ from domain.calendar import next_month
 from domain.money import ZERO
 from domain.month import PersonMonth
 from domain.staff import Actor, Permission
+from handlers.parts import Attachment
 from handlers.presses import CommandPress, ObjectionPress
-from handlers.screen import Attachment, Button, Screen, press
+from handlers.screen import Button, Screen, press
 from storage.months import Closing, Waiting
 from texts import Html, Texts, lines
 from usecases.months import ClosedMonth, MonthReview

@@ -44,6 +44,7 @@ staff = Table(
     Column("next_digest_at", Instant),
     Column("unreachable", Boolean, nullable=False),  # blocked the bot, or their account is gone
     Column("joined_at", Instant, nullable=False),
+    Column("suspended_at", Instant),  # since when they have no access; None: they have
 )
 Index("ix_staff_digest_due", staff.c.next_digest_at, sqlite_where=staff.c.next_digest_at.is_not(None))
 
@@ -112,6 +113,7 @@ _actors = select(
     staff.c.telegram_id,
     staff.c.language,
     staff.c.zone,
+    staff.c.unreachable,
     staff.c.status,
 ).select_from(staff.outerjoin(departments, departments.c.id == staff.c.department_id))
 _actor_by_telegram = _actors.where(staff.c.telegram_id == bindparam("telegram_id"))
@@ -139,7 +141,7 @@ def mark_unreachable(tx: Tx, staff_id: int, *, unreachable: bool) -> None:
 def _active_actor(row: Sequence[object] | None) -> Actor | None:
     if row is None:
         return None
-    staff_id, role, name, department_id, kind, telegram_id, language, zone, status = row
+    staff_id, role, name, department_id, kind, telegram_id, language, zone, unreachable, status = row
     if status != StaffStatus.ACTIVE:
         return None
     return Actor(
@@ -151,6 +153,7 @@ def _active_actor(row: Sequence[object] | None) -> Actor | None:
         telegram_id=telegram_id if isinstance(telegram_id, int) else None,
         language=str(language),
         zone=str(zone),
+        unreachable=bool(unreachable),
     )
 
 

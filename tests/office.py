@@ -138,7 +138,8 @@ async def bare(db: Database, clock: WarpClock) -> AsyncIterator[Office]:
     for telegram_id, name, _, _ in CAST.values():
         world.add_person(telegram_id, name, started=True)
     settings = Settings(_env_file=None, bot_token=SecretStr(world.token))
-    app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=ChatPace(gap=0))
+    chats = ChatPace(gap=0, time=lambda: clock.now().timestamp())
+    app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=chats)
     await app.start(db)
     await db.write(company.create)
     try:

@@ -66,9 +66,13 @@ def due(tx: Tx, actor: Actor, most: int) -> list[DueDigest]:
 
 @needs(Permission.RUN_CLOCK)
 def is_worth_sending(tx: Tx, actor: Actor, digest: DueDigest) -> bool:
-    """Whether anything happened or waits; a suspended person is told nothing."""
+    """Whether anything happened or waits; a suspended person is told nothing, nor is one who cannot be reached: a week
+    of digests would wait for them.
+    """
     recipient = staff.actor_of(tx, digest.staff_id)
-    return recipient is not None and compose(tx, recipient, _day_of(tx, digest)).worth_sending
+    if recipient is None or recipient.unreachable:
+        return False
+    return compose(tx, recipient, _day_of(tx, digest)).worth_sending
 
 
 @needs(Permission.RUN_CLOCK)

@@ -8,3 +8,5 @@ incident = Something broke on my side, not on yours. Please try again; if that d
 fallback-text = I did not get that, but here is what you can do:
 fallback-no-text = I read text only. Here is what you can do:
 fallback-press = This button is from an earlier version. Here is what you can do now:
+
+delivery-again = 🔁 Once more: the connection broke, and a message may not have arrived.

@@ -68,6 +68,8 @@ invite-sent = ☝️ The invitation for { $name } is ready: forward the message 
 invite-more = ➕ One more
 
 notice-joined = 🎉 { $name } has joined
+notice-unreachable = 📵 <b>{ $name }</b>: the bot's messages do not arrive. It is blocked, or the account is gone.
+    Ask them to open the chat with the bot and press “Start”: all that has piled up comes at once.
 notice-clients-taken = ⏸ { $name } is suspended. { $count ->
     [one] { $count } client has
    *[other] { $count } clients have
