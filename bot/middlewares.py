@@ -98,7 +98,14 @@ def _context(actor: Actor, seen: Seen, data: dict[str, Any]) -> Context:
     clock: Clock = data["clock"]
     say = Texts.of(actor.language, currency=seen.company.currency, zone=actor.zone, today=seen.today)
     return Context(
-        actor, say, data["db"], clock.now(), seen.today, data["bot_username"], inline_mode=data["inline_mode"]
+        actor,
+        say,
+        data["db"],
+        clock.now(),
+        seen.today,
+        data["bot_username"],
+        inline_mode=data["inline_mode"],
+        revision=seen.company.revision,
     )
 
 

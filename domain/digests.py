@@ -31,17 +31,25 @@ def next_digest_at(after: datetime, zone: str, minute: int | None, weekdays: int
     """The first instant (UTC) after `after` at which a digest is due; None: never.
 
     `minute`: minutes after local midnight; `weekdays`: bit 0 is Monday. An hour that the spring change skips comes
-    right after it, one that the autumn change doubles comes the first time.
+    right after it, or before where midnight is skipped too; one that the autumn change doubles comes the first time.
     """
     if minute is None or not weekdays & EVERY_DAY:
         return None
     own = ZoneInfo(zone)
     day = after.astimezone(own).date()
     while True:
-        due = datetime.combine(day, time(*divmod(minute, 60)), own).astimezone(UTC)
+        due = _due_on(day, minute, own)
         if weekdays >> day.weekday() & 1 and due > after:
             return due
         day += timedelta(days=1)
+
+
+def _due_on(day: date, minute: int, own: ZoneInfo) -> datetime:
+    due = datetime.combine(day, time(*divmod(minute, 60)), own)
+    as_if_not_moved = due.astimezone(UTC)
+    if as_if_not_moved.astimezone(own).date() == day:
+        return as_if_not_moved
+    return due.replace(fold=1).astimezone(UTC)
 
 
 def latest_digest_at(due: datetime, now: datetime, zone: str, minute: int | None, weekdays: int) -> datetime:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from domain.plain_words import plain
 from domain.refusals import NotAllowed, Refusal
 
 
@@ -132,6 +133,10 @@ class Actor:
 SYSTEM: Final = Actor(0, Role.SYSTEM, "system")
 
 
+class AccessLost(Refusal):
+    """Who is suspended is a stranger from that moment on, also in the middle of an update."""
+
+
 class InvitationInvalid(Refusal):
     """An invitation is used once, before it expires, unless it was revoked. All these answer alike."""
 
@@ -174,8 +179,8 @@ MOST_NAME = 200
 
 
 def clean_name(name: str) -> str:
-    """A name with its white space squeezed; refused when empty or too long."""
-    squeezed = " ".join(name.split())
-    if not 1 <= len(squeezed) <= MOST_NAME:
+    """A name in the form in which it is kept; refused when nothing of it shows, or it is too long."""
+    kept = plain(name)
+    if not 1 <= len(kept) <= MOST_NAME:
         raise NameNotGiven
-    return squeezed
+    return kept

@@ -61,6 +61,7 @@ FEATURES = (
     "side_by_side",
     "substitutes",
     "leaving",
+    "client_base",
     "audit",
     "setup",
     "holidays",

@@ -13,8 +13,9 @@ from aiogram_dialog import DialogManager
 from domain.money import Percent
 from domain.refusals import NotFound, Outdated
 from domain.staff import MOST_NAME, Permission, clean_name, roles_that_may
+from handlers.client_cards import card_after
 from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered, press_hunter, press_shares
-from handlers.client_screens import card_screen, list_screen
+from handlers.client_screens import list_screen
 from handlers.context import Context
 from handlers.draft_screens import draft_screen
 from handlers.form_parts import Form, Frame, Step, begin
@@ -226,10 +227,9 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
 async def _card(ctx: Context, client_id: int, name: str | None) -> Screen:
     told = ctx.say("client-form-done", name=name) if name else None
     try:
-        card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
+        return await card_after(ctx, client_id, told)
     except NotFound:
         return Screen(ctx.say("client-form-done-for-other", name=name))
-    return Screen(lines([told, card.text]), card.rows)
 
 
 dialogs = (

@@ -40,13 +40,13 @@ async def turn_page(query: CallbackQuery, callback_data: ClientsPress, ctx: Cont
 
 @router.callback_query(Pressed(ClientPress, "show"))
 async def show_card(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    await show(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+    await show(query, card_screen(await ctx.write(clients.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(ClientPress, "beside"))
 async def show_card_beside(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     """As a new message: the one pressed has a decision to be taken on it."""
-    await show_beside(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+    await show_beside(query, card_screen(await ctx.write(clients.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(ClientPress, "persons"))

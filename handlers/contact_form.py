@@ -34,7 +34,7 @@ class ContactForm(StatesGroup):
 async def begin_contact(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.read(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id)
     about = {"client": callback_data.id, "client_name": card.client.name}
     await begin(dialog_manager, Permission.EDIT_CLIENTS, ContactForm.name, about=about)
     await dialog_manager.answer_callback()
@@ -143,7 +143,7 @@ async def _record(form: Form, answer: str) -> None:
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, form.about["client"]
     if not done:
-        return card_screen(await ctx.read(clients.show, client_id), ctx.say)
+        return card_screen(await ctx.write(clients.show, client_id), ctx.say)
     persons = press(ctx.say.button("client-persons"), ClientPress(id=client_id, do="persons"))
     card = press(ctx.say.button("payment-client-card"), ClientPress(id=client_id))
     told = ctx.say("contact-form-done", name=done["name"], client=form.about["client_name"])

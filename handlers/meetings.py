@@ -12,7 +12,7 @@ from aiogram_dialog import DialogManager
 from domain.calendar import month_of
 from domain.staff import Permission
 from handlers.calendar_rows import DAY, MONTH, month_rows
-from handlers.client_screens import card_screen
+from handlers.client_cards import card_after
 from handlers.context import Context
 from handlers.coverage_screens import contacts_line
 from handlers.form_parts import Form, Frame, Step, begin
@@ -20,7 +20,7 @@ from handlers.presses import ClientPress, Press, Pressed
 from handlers.screen import Button, Screen, press, show
 from storage.contacts import Meeting, Met
 from texts import Html, Texts, lines
-from usecases import clients, contacts
+from usecases import contacts
 from usecases.contacts import Meetings
 from usecases.payment_drafts import read_day
 
@@ -54,9 +54,9 @@ async def ask_how_met(query: CallbackQuery, callback_data: ClientPress, ctx: Con
 async def record(query: CallbackQuery, callback_data: MetPress, ctx: Context) -> None:
     day = ctx.today - timedelta(days=1) if callback_data.yesterday else ctx.today
     await ctx.write(contacts.record_contact, callback_data.id, callback_data.how, day)
-    card = await ctx.read(clients.show, callback_data.id)
+    card = await card_after(ctx, callback_data.id)
     toast = "met-recorded" if callback_data.how is Met.IN_PERSON else "met-recorded-call"
-    await show(query, card_screen(card, ctx.say), ctx.say.toast(toast))
+    await show(query, card, ctx.say.toast(toast))
 
 
 def meetings_screen(say: Texts, found: Meetings) -> Screen:
@@ -139,9 +139,8 @@ async def _record(form: Form, answer: str) -> None:
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx = form.ctx
-    card = card_screen(await ctx.read(clients.show, form.about["client"]), ctx.say)
     said = {Met.IN_PERSON: "met-recorded", Met.CALL: "met-recorded-call"}
-    return Screen(lines([ctx.say(said[Met(done["how"])]) if done else None, card.text]), card.rows)
+    return await card_after(ctx, form.about["client"], ctx.say(said[Met(done["how"])]) if done else None)
 
 
 dialogs = (

@@ -239,6 +239,16 @@ class LeavingPress(Press, prefix="lv"):
     owner: int = 0
 
 
+class ViewsPress(Press, prefix="vw"):
+    """Who opened which clients, by the id of a person (open, list) or a client (client); or let somebody go on who was
+    stopped (lift), by the id of the stop.
+    """
+
+    id: int
+    do: Literal["open", "list", "client", "lift"] = "list"
+    page: int = 0
+
+
 class SidePress(Press, prefix="sb"):
     """Departments side by side: a pair by its commercial department, 0 is the first; or a page of a list behind a
     number. `who`: the person whose clients it lists.

@@ -46,10 +46,17 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
                 press(say.button("settings-change-digest"), CommandPress(command="digest")),
             ],
             [press(say.button("absence-open"), AbsencePress(id=person.staff_id))],
-            *([[press(say.button("holidays-open"), SettingsPress(do="country"))]] if _runs_company(person) else []),
+            *([_of_company(say)] if _runs_company(person) else []),
             [press(say.button("start-home"), HomePress())],
         ],
     )
+
+
+def _of_company(say: Texts) -> list[Button]:
+    return [
+        press(say.button("holidays-open"), SettingsPress(do="country")),
+        press(say.button("limit-open"), SettingsPress(do="opened")),
+    ]
 
 
 def _runs_company(person: Person) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from domain.staff import Role, StaffStatus
+from handlers.client_base_screens import open_button
 from handlers.presses import AbsencePress, CoveragePress, HomePress, LeavingPress, SidePress, TeamPress
 from handlers.screen import Button, Screen, press
 from storage.company import Department
@@ -106,6 +107,8 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
         rows.append([press(say.button("absence-open"), AbsencePress(id=staff_id))])
     if card.may_suspend:
         rows.append([press(say.button("person-suspend"), TeamPress(do="suspend", id=staff_id))])
+    if card.opened:
+        rows.append([open_button(say, staff_id)])
     if card.left_clients:
         label = say.button("leaving-open", count=card.left_clients)
         rows.append([press(label, LeavingPress(id=staff_id))])
@@ -130,7 +133,11 @@ def ask_suspend_screen(say: Texts, card: PersonCard) -> Screen:
     person = card.member.person
     text = say("person-suspend-sure", name=person.name, count=card.member.clients)
     sure = press(say.button("person-suspend-yes"), TeamPress(do="suspend-yes", id=person.staff_id))
-    return Screen(text, [[sure], [press(say.button("common-back"), TeamPress(do="person", id=person.staff_id))]])
+    back = press(say.button("common-back"), TeamPress(do="person", id=person.staff_id))
+    if not card.opened:
+        return Screen(text, [[sure], [back]])
+    told = [text, say("views-before-leaving", count=card.opened)]
+    return Screen(lines(told), [[sure], [open_button(say, person.staff_id)], [back]])
 
 
 def invitations_screen(say: Texts, team: Team) -> Screen:

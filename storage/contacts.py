@@ -36,15 +36,6 @@ personal_contacts = Table(
     Column("recorded_by", ForeignKey("staff.id"), nullable=False),
 )
 
-contact_views = Table(
-    "contact_views",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
-    Column("client_id", ForeignKey("clients.id"), nullable=False),
-    Column("viewed_at", Instant, nullable=False),
-)
-
 
 class Met(StrEnum):
     """How an employee met the client."""
@@ -87,7 +78,6 @@ _persons = (
 )
 _add_person = insert(contact_persons)
 _add_contact = insert(personal_contacts)
-_add_view = insert(contact_views)
 _meetings = (
     select(staff.c.name, personal_contacts.c.met_on, personal_contacts.c.how, staff.c.status)
     .join_from(personal_contacts, staff, staff.c.id == personal_contacts.c.staff_id)
@@ -128,8 +118,3 @@ def meetings(tx: Tx, client_id: int, most: int) -> list[Meeting]:
     """Who of ours has met or called a client, the newest first."""
     rows = tx.all(_meetings, {"client_id": client_id, "most": most})
     return [Meeting(name, met_on, Met(how), status == StaffStatus.ACTIVE) for name, met_on, how, status in rows]
-
-
-def add_view(tx: Tx, staff_id: int, client_id: int) -> None:
-    """Remember that somebody was shown a client's contact persons."""
-    tx.insert(_add_view, {"staff_id": staff_id, "client_id": client_id, "viewed_at": tx.now})

@@ -101,7 +101,11 @@ _one = select(*_columns).where(
 )
 _typed = (
     select(*_columns)
-    .where(payment_drafts.c.chat_id == bindparam("chat_id"), payment_drafts.c.message_id == bindparam("message_id"))
+    .where(
+        payment_drafts.c.staff_id == bindparam("staff_id"),
+        payment_drafts.c.chat_id == bindparam("chat_id"),
+        payment_drafts.c.message_id == bindparam("message_id"),
+    )
     .order_by(payment_drafts.c.position)
 )
 _asking = (
@@ -150,9 +154,10 @@ def _found(row: AnyRow | None) -> Draft:
     return Draft(*row)
 
 
-def typed(tx: Tx, chat_id: int, message_id: int) -> list[Draft]:
-    """The drafts of a typed message in the order of its lines, if it was read before."""
-    return [Draft(*row) for row in tx.execute(_typed, {"chat_id": chat_id, "message_id": message_id})]
+def typed(tx: Tx, staff_id: int, chat_id: int, message_id: int) -> list[Draft]:
+    """The drafts of a message that this person typed, in the order of its lines, if it was read before."""
+    found = {"staff_id": staff_id, "chat_id": chat_id, "message_id": message_id}
+    return [Draft(*row) for row in tx.execute(_typed, found)]
 
 
 def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:

@@ -44,6 +44,7 @@ staff = Table(
     Column("next_digest_at", Instant),
     Column("unreachable", Boolean, nullable=False),  # blocked the bot, or their account is gone
     Column("joined_at", Instant, nullable=False),
+    Column("suspended_at", Instant),  # since when they have no access; None: they have
 )
 Index("ix_staff_digest_due", staff.c.next_digest_at, sqlite_where=staff.c.next_digest_at.is_not(None))
 

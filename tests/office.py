@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import SecretStr
@@ -26,6 +27,7 @@ from storage.db import Database, Tx
 from storage.metadata import all_tables, metadata
 from storage.outbox import outbox
 from tests.direct_session import DirectSession
+from tests.kept_rows import once
 from tests.person import Person
 from usecases import clients
 from usecases import staff as staff_cases
@@ -156,6 +158,10 @@ async def opened(db: Database, clock: WarpClock, *, confirmation: bool = True) -
 
 def found_company(tx: Tx, *, confirmation: bool) -> None:
     """Departments, people by invitations, and the plan of the worked examples."""
+    once(tx, ("worked examples", tx.now, confirmation), partial(_found_company, confirmation=confirmation))
+
+
+def _found_company(tx: Tx, *, confirmation: bool) -> None:
     company.create(tx)
     company.change(tx, name="Поставщик", set_up_at=tx.now, confirmation=confirmation)
     client_side = company.add_department(tx, "Клиентский отдел", DepartmentKind.CLIENT)

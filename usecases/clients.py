@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.assignments import ensure_shares
+from domain.client_base import View
 from domain.client_names import normalise
 from domain.coverage import Coverage
 from domain.deals import Owed, allot, owed
@@ -15,13 +16,13 @@ from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
-from storage import audit, client_queries, clients, contacts, deals, staff
+from storage import audit, client_queries, clients, deals, staff
 from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.staff import Person
-from usecases import agreement_notes, client_search, company, coverage, earnings, introductions, transfers
+from usecases import agreement_notes, client_base, client_search, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
 from usecases.client_search import CANDIDATES
 from usecases.deciders import circle
@@ -68,7 +69,6 @@ class ClientCard:
     documents_open: Sequence[Document]
     met: Coverage
     missing_heads: Sequence[str]
-    contact_persons: int
     rule: AcquisitionRule | None
     may_edit: bool
     may_propose: bool
@@ -87,7 +87,7 @@ def lines(tx: Tx, actor: Actor) -> list[PlanLine]:
 @needs(Permission.EDIT_CLIENTS)
 def possible_hunters(tx: Tx, actor: Actor) -> list[Person]:
     """Who can be the hunter of a client that this person registers: they themselves first, where they can be."""
-    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(actor, person)]
+    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(tx, actor, person)]
     return sorted(found, key=lambda person: person.staff_id != actor.staff_id)
 
 
@@ -97,12 +97,13 @@ def _hunts(tx: Tx, person: Person) -> bool:
     return sells and kinds.get(person.department_id or 0) is DepartmentKind.COMMERCIAL
 
 
-def _in_reach(actor: Actor, person: Person) -> bool:
+def _in_reach(tx: Tx, actor: Actor, person: Person) -> bool:
+    """A hunter is for themselves, a head for their hunters, the client side for those who hand over to it."""
     if actor.role is Role.HUNTER:
         return person.staff_id == actor.staff_id
-    if actor.role is Role.HEAD and actor.department_kind is DepartmentKind.COMMERCIAL:
+    if actor.department_kind is DepartmentKind.COMMERCIAL:
         return person.department_id == actor.department_id
-    return True
+    return actor.department_id is None or actor.department_id in circle(tx).takers(person.department_id or 0)
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -209,8 +210,9 @@ def page(tx: Tx, actor: Actor, which: ClientFilter = ClientFilter.ALL, number: i
 
 @needs(Permission.SEE_CLIENTS)
 def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
-    """A client's card."""
+    """A client's card; that it was shown is recorded."""
     client = client_queries.get(tx, actor, client_id)
+    client_base.open_client(tx, actor, client_id, View.CARD)
     today = company.today(tx)
     facts = earnings.client_facts(tx, client_id)
     counted = [p for p in facts.payments if p.status is PaymentStatus.CONFIRMED]
@@ -234,7 +236,6 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
-        contact_persons=len(contacts.persons(tx, client_id)),
         rule=line.acquisition if line else None,
         may_edit=actor.may(Permission.EDIT_CLIENTS),
         may_propose=actor.staff_id in circle(tx).of(client.department_id).everybody(),

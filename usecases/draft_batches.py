@@ -93,7 +93,7 @@ def _document_is_taken(tx: Tx, draft: Draft) -> bool:
 def _of(tx: Tx, actor: Actor, draft_id: int) -> list[Draft]:
     """All drafts of the message that a person's own draft is of."""
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
-    return payment_drafts.typed(tx, draft.chat_id, draft.message_id)
+    return payment_drafts.typed(tx, actor.staff_id, draft.chat_id, draft.message_id)
 
 
 @needs(Permission.LOG_PAYMENTS)

@@ -278,8 +278,29 @@ async def test_a_substitute_decides_in_the_heads_place_and_the_cards_say_so(offi
     assert office.boris.has_seen("✅ Согласовано 20.06: Ольга Белова за Анну Кузнецову")
 
 
-def _away(tx: Tx, actor: Actor) -> None:
-    first = date(2024, 6, 20)
+async def test_whoever_is_asked_before_the_period_ends_sees_the_client_until_it_is_decided(office: Office) -> None:
+    # given a client that is still the hunter's, and a head who is away
+    await office.client("Ромашка")
+    await office.pays(office.ivan, "Ромашка 100к")
+    await office.on(date(2024, 6, 10))
+    await office.by("anna", _away, date(2024, 6, 10))
+    await propose(office)
+
+    # when
+    await office.olga.press("Карточка клиента")
+
+    # then
+    office.olga.sees("Ромашка", "Коммерсант: Иван Петров")
+
+    # when it is decided
+    await office.olga.press("Согласен")
+    await office.olga.send("Ромашка")
+
+    # then
+    office.olga.sees("По «Ромашка» ничего не нашлось.")
+
+
+def _away(tx: Tx, actor: Actor, first: date = date(2024, 6, 20)) -> None:
     substitutes.record(tx, actor, actor.staff_id, first, first, _person(tx, "olga"))
 
 

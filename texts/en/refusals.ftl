@@ -2,6 +2,7 @@
 
 refusal-not-found = Not found. Perhaps it is past already: /start shows what there is now.
 refusal-not-allowed = Somebody else does this: your role has no such right.
+refusal-access-lost = You have no access to this bot any more. If that is a mistake, speak to your head.
 refusal-outdated = Things changed while you were looking. This is how they stand now.
 refusal-not-yours = The heads of the two departments decide this, or the director in their place. The card shows who is awaited.
 refusal-manager-not-named = Choose who takes the client over: an account manager from the list.
@@ -85,3 +86,6 @@ refusal-packet-closed = The client has been handed over: the packet stays as the
 refusal-not-hunting = The packet is filled in by the client's hunter or the head of the commercial department.
 refusal-owner-not-possible = A client goes on to somebody who works in this department now. Choose from the list.
 refusal-too-many-lines = Up to { $most } payments go into one message, and here are { $count }. Please send them as two messages.
+
+refusal-too-many-opened = You have opened { $most } different clients within an hour, which is the limit. New ones open on { $until }, or earlier if your head allows it. Those opened already stay open.
+refusal-limit-wrong = The limit is a number from 5 to 1000. For example, <code>30</code>
