@@ -76,9 +76,9 @@ def texts_of(call: ast.Call) -> Iterator[str]:
     for value in [*named, *placed]:
         if isinstance(value, ast.Call):
             yield ast.unparse(value.func)
-        elif isinstance(value, ast.Attribute) and value.attr in {"text", "caption"}:
-            yield ast.unparse(value)
-        elif isinstance(value, ast.JoinedStr | ast.BinOp):
+        elif (isinstance(value, ast.Attribute) and value.attr in {"text", "caption"}) or isinstance(
+            value, ast.JoinedStr | ast.BinOp
+        ):
             yield ast.unparse(value)
 
 
