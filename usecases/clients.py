@@ -16,7 +16,7 @@ from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
-from storage import audit, client_queries, clients, deals, staff
+from storage import audit, client_queries, clients, contacts, deals, staff
 from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
@@ -76,6 +76,7 @@ class ClientCard:
     deals: Sequence[AgreedDeal]
     overdue: Sequence[Owed]
     documents_open: Sequence[Document]
+    contact_persons: int
     met: Coverage
     missing_heads: Sequence[str]
     rule: AcquisitionRule | None
@@ -244,6 +245,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         deals=deals.of_client(tx, client_id),
         overdue=owed(facts.deals, allotment.charges, today - timedelta(days=1)),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
+        contact_persons=len(contacts.persons(tx, client_id)),
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
         rule=line.acquisition if line else None,
