@@ -2,6 +2,10 @@
 
 import pytest
 
+from bot.lazy_models import import_aiogram
+
+import_aiogram()  # as the program does, before anybody imports it otherwise: seconds of each worker
+
 pytest_plugins = ["tests.databases"]
 
 LONG = frozenset(

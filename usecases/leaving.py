@@ -10,13 +10,12 @@ from decimal import Decimal
 from typing import Final
 
 from domain.calendar import add_months, month_of, next_month
-from domain.staff import Actor, Permission, StaffStatus
+from domain.staff import Actor
 from storage import client_base, earnings, home, leaving, staff
 from storage import company as company_storage
 from storage.db import Tx
 from storage.staff import Person
 from usecases import company, coverage, posts
-from usecases.access import needs
 from usecases.card_moves import follow_deciders
 from usecases.deciders import Circle, circle
 from usecases.months import last_day
@@ -88,9 +87,3 @@ def settle(tx: Tx, staff_id: int) -> Settlement:
     ]
     expected, unconfirmed = earnings.expected(tx, staff_id)
     return Settlement([line for line in earned if line[1]], expected, unconfirmed)
-
-
-@needs(Permission.MANAGE_STAFF)
-def settlement(tx: Tx, actor: Actor, staff_id: int) -> Settlement | None:
-    """What the numbers of somebody who left come to; None: they are here."""
-    return settle(tx, staff_id) if staff.get(tx, staff_id).status is StaffStatus.SUSPENDED else None

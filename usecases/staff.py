@@ -92,7 +92,13 @@ def _hashed(token: str) -> str:
 def revoke_invitation(tx: Tx, actor: Actor, invitation_id: int) -> None:
     """Make an invitation's link worthless."""
     known = {i.invitation_id: i for i in visible_invitations(tx, actor)}
-    if invitation_id not in known or not invitations.revoke(tx, invitation_id):
+    if invitation_id not in known:
+        raise Outdated
+    _revoke(tx, actor, invitation_id)
+
+
+def _revoke(tx: Tx, actor: Actor, invitation_id: int) -> None:
+    if not invitations.revoke(tx, invitation_id):
         raise Outdated
     audit.record(tx, actor, "invitation revoked", f"invitation:{invitation_id}")
 
@@ -168,7 +174,7 @@ def _present(tx: Tx, staff_id: int) -> Actor:
 
 @needs(Permission.MANAGE_STAFF)
 def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
-    """Take somebody's access away at once; their clients go to the head of their department until reassigned."""
+    """Take somebody's access away at once, and the links they gave out; their clients go to their head for now."""
     person = ensure_manages(tx, actor, staff_id)
     if person.status is StaffStatus.SUSPENDED:
         raise Outdated
@@ -178,6 +184,8 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
         raise LastDirector
     staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, suspended_at=tx.now, next_digest_at=None)
     _record_status(tx, actor, person, StaffStatus.SUSPENDED)
+    for invitation in invitations.made_by(tx, staff_id):
+        _revoke(tx, actor, invitation.invitation_id)  # one of them may be for another account of their own
     heads = company.facts(tx).heads
     for department_id, history in heads.items():
         if history[-1].staff_id == staff_id:
