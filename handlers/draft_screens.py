@@ -61,7 +61,7 @@ def _with_problem(screen: Screen, problem: Refusal | None, say: Texts) -> Screen
     if problem is None:
         return screen
     params: dict[str, Any] = problem.params
-    return replace(screen, text=lines([screen.text, Html(f"\n{say(f'refusal-{problem.code}', **params)}")]))
+    return replace(screen, text=lines([screen.text, Html(""), say(f"refusal-{problem.code}", **params)]))
 
 
 def _ready(view: DraftView, say: Texts, staff_id: int) -> Screen:
