@@ -147,6 +147,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "other": "packet-label-other",
         "advice": "packet-label-advice",
     },
+    "notice": {
+        "money": "notices-kind-money",
+        "transfers": "notices-kind-transfers",
+        "introductions": "notices-kind-introductions",
+        "reminders": "notices-kind-reminders",
+        "team": "notices-kind-team",
+        "digest": "notices-kind-digest",
+    },
+    "heard": {"sound": "audit-word-sound", "silent": "audit-word-silent", "digest": "audit-word-digest"},
     "post": {"hunter": "role-hunter", "manager": "role-account_manager"},
     "country": {
         "RU": "holidays-ru",
@@ -182,14 +191,14 @@ def department_words(value: Any, _: Texts, names: Names) -> Html:
 
 
 _TELLING: Final[Mapping[str, _Telling]] = {
-    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover"), _money),
+    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover", "target"), _money),
     **dict.fromkeys(("paid_on", "since", "effective_from", "lapsed_on", "met_on", "closed_on"), _day),
     **dict.fromkeys(("until", "extended_until", "start", "lapses_on", "first_day", "last"), _day),
-    "closed_through": _month,
+    **dict.fromkeys(("closed_through", "target_month"), _month),
     **dict.fromkeys(("manager", "head", "staff", "of", "for", "by", "substitute", "holder", "left"), _person),
     "hunters": _hunters,
     **dict.fromkeys(("quiet_from", "quiet_to", "digest_minute"), _minute),
-    "digest_weekdays": _weekdays,
+    **dict.fromkeys(("digest_weekdays", "days_off"), _weekdays),
     **dict.fromkeys(("deal", "refund_of", "payment", "invitation"), _number),
     "phone": _phone,
     **dict.fromkeys(("line", "lines"), _business_lines),
