@@ -30,6 +30,7 @@ FEATURES = (
     "transfer_forms",
     "early_transfers",
     "clients",
+    "taking_back",
     "debts",
     "reminders",
     "client_form",

@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.staff import Actor, Permission, Role
 from handlers.introduction_screens import to_list_button, waiting_lines
+from handlers.payment_screens import OwnWaitingPress
 from handlers.presses import (
     AgreementPress,
     ClientsPress,
@@ -110,7 +111,7 @@ def _standing(say: Texts, actor: Actor, home: Home) -> list[Html]:
 
 
 def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:
-    urgent = _urgent(say, home)
+    urgent = [*_urgent(say, home), *_own_waiting(say, home)]
     doors = [door for door in _doors(say, actor) if door.data not in {button.data for button in urgent}]
     usual = doors[: max(0, MOST_BUTTONS - 1 - len(urgent))]
     usual.append(press(say.button("start-help"), HomePress(do="help")))
@@ -141,6 +142,11 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
     if home.unresolved:
         found.append(press(say.button("unresolved-do", count=home.unresolved), UnresolvedPress()))
     return found
+
+
+def _own_waiting(say: Texts, home: Home) -> list[Button]:
+    """To what they logged and nobody has confirmed: there it can be changed."""
+    return [press(say.button("own-waiting-open", count=home.declared), OwnWaitingPress())] if home.declared else []
 
 
 def _doors(say: Texts, actor: Actor) -> list[Button]:

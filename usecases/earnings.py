@@ -155,9 +155,16 @@ def preview(
     paid_on: date,
     deal_id: int | None,
     by: CompanyFacts | None = None,
+    *,
+    instead_of: int | None = None,
 ) -> Preview:
-    """Run the engine with one more payment, the last of its day; nothing is written. `by`: None: today's company."""
+    """Run the engine with one more payment, the last of its day; nothing is written. `by`: None: today's company.
+
+    `instead_of`: a payment that it would replace.
+    """
     facts = client_facts(tx, client_id)
+    if instead_of is not None:
+        facts = replace(facts, payments=[p for p in facts.payments if p.payment_id != instead_of])
     newest = max((payment.payment_id for payment in facts.payments), default=0) + 1
     more = Payment(newest, amount, paid_on, PaymentStatus.CONFIRMED, deal_id)
     found = earn(with_payment(facts, more), by or company.facts(tx), with_declared=True, of={newest})

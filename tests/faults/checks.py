@@ -3,6 +3,7 @@
 import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -14,7 +15,7 @@ from storage.db import AnyRow, Database, Tx
 from storage.outbox import outbox
 from storage.payments import payments
 from storage.staff import staff
-from tests.faults.company import told_as
+from tests.faults.company import THIN, told_as
 from tests.faults.machine import Machine, Shown
 from tests.faults.people import Notes
 from tests.person import Person
@@ -46,6 +47,14 @@ class Figures:
     audit_rows: int = 0
     log: dict[str, int] = field(default_factory=dict)
     seconds: int = 0
+
+    def __add__(self, other: "Figures") -> "Figures":
+        """Of two companies together."""
+        both: dict[str, Any] = {}
+        for each in fields(self):
+            mine, others = getattr(self, each.name), getattr(other, each.name)
+            both[each.name] = dict(Counter(mine) + Counter(others)) if isinstance(mine, dict) else mine + others
+        return Figures(**both | {"seconds": max(self.seconds, other.seconds)})
 
     def told(self) -> str:
         """A line for each."""
@@ -144,7 +153,7 @@ def _each_confirmation_is_told(
     assert len(news) == figures.confirmed_in_all
     for row in news:
         amount = told_as(amounts[row.params["payment_id"]])
-        copies = [each for each in told[chats[row.staff_id]] if amount in each.text.translate(_THIN)]
+        copies = [each for each in told[chats[row.staff_id]] if amount in each.text.translate(THIN)]
         standing = {each.message_id for each in copies}
         assert len(standing) in {1, 2}, (amount, copies)
         assert row.message_id in standing, (amount, row.message_id, standing)
@@ -174,6 +183,3 @@ def _log(machine: Machine) -> dict[str, int]:
         if told.get("level") in {"warning", "error"}:
             found[told["event"]] += 1
     return dict(found.most_common())
-
-
-_THIN = dict.fromkeys(map(ord, "\u202f\u00a0"), " ")

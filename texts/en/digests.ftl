@@ -78,10 +78,10 @@ digests-chart-money = Money by day: { $month }
 digests-chart-new = new
 digests-chart-old = running
 
-digests-every-day = 📊 The digest comes every day at <b>{ $time }</b>. When suits you better?
-digests-workdays = 📊 The digest comes on weekdays at <b>{ $time }</b>. When suits you better?
-digests-some-days = 📊 The digest comes at <b>{ $time }</b>: { $days }. When suits you better?
-digests-off = 📊 The digest does not come now. Choose an hour and days to have it back.
+digests-every-day = 📊 The digest comes every day at <b>{ $time }</b>. Which time suits you better?
+digests-workdays = 📊 The digest comes on weekdays at <b>{ $time }</b>. Which time suits you better?
+digests-some-days = 📊 The digest comes at <b>{ $time }</b>: { $days }. Which time suits you better?
+digests-off = 📊 The digest is switched off. Choose an hour and days to have it back.
 digests-now = 📊 Send it now
 digests-hour = { $chosen ->
     [true] ✅ { $time }
