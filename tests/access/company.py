@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from domain.digests import EVERY_DAY
 from domain.money import Percent
+from domain.notices import NoticeKind
 from domain.packets import Question
 from domain.plan import CompensationPlan
 from domain.plan_file import write_plan
@@ -219,6 +220,9 @@ def _values(tx: Tx, found: Company) -> None:
         "march": date(2024, 3, 1),
         "april": date(2024, 4, 1),
         "june": date(2024, 6, 5),
+        "this_month": date(2024, 6, 1),
+        "notice_kind": NoticeKind.MONEY,
+        "none": None,
         "september": date(2024, 9, 1),
         "october": date(2024, 10, 1),
         "amount": Decimal(1000),
