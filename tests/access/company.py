@@ -187,6 +187,8 @@ def _rest(tx: Tx, found: Company) -> None:
     galina, boris, ivan = (found.people[name] for name in ("galina", "boris", "ivan"))
     for of in ("client", "kept"):
         found.ids[f"{of}_person"] = contacts.add_person(tx, ivan, found.ids[of], "Maria", "+79161234567")
+    found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.IN_PERSON)
+    found.ids["fresh"] = clients.register(tx, ivan, "Client fresh", "supply", [(found.ids["ivan"], A_HUNDRED)])
     staff_cases.suspend(tx, boris, found.ids["semyon"])
     found.ids["left"] = leaving.of_person(tx, found.ids["semyon"])[0].left_id
     found.ids["absence"] = substitutes.record(tx, ivan, ivan.staff_id, date(2024, 6, 20), date(2024, 6, 21))
