@@ -25,6 +25,7 @@ FEATURES = (
     "payments",
     "inline",
     "typed_lines",
+    "payment_search",
     "transfers",
     "transfer_forms",
     "early_transfers",

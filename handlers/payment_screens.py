@@ -20,7 +20,7 @@ from storage.payments import LoggedPayment
 from texts import Html, Texts, lines
 from usecases.draft_reading import Search
 from usecases.payment_edits import PAGE, WaitingPage
-from usecases.payments import ClientPayments, PaymentView
+from usecases.payments import OF_CLIENT_A_PAGE, ClientPayments, PaymentView
 
 CONFIRMED_A_PAGE = 8
 
@@ -47,6 +47,13 @@ class ConfirmDay(Press, prefix="pd"):
     last: int
     seen: int
     page: int = 1
+
+
+class PaymentsPress(Press, prefix="pp"):
+    """A page, from 0, of what a client paid."""
+
+    id: int
+    page: int
 
 
 class ConfirmsPress(Press, prefix="ps"):
@@ -141,7 +148,21 @@ def payments_screen(found: ClientPayments, say: Texts) -> Screen:
     back = [press(say.button("common-back"), ClientPress(id=found.client_id))]
     if not rows:
         return Screen(say("payments-none", client=found.client_name), [back])
-    return Screen(say("payments-title", client=found.client_name, count=found.total), [*rows, back])
+    title = say("payments-title", client=found.client_name, count=found.total)
+    return Screen(title, [*rows, *_turns(found, say), back])
+
+
+def _turns(found: ClientPayments, say: Texts) -> list[list[Button]]:
+    pages, number = -(-found.total // OF_CLIENT_A_PAGE), found.number
+    if pages < 2:
+        return []
+
+    def to(label: str, page: int) -> Button:
+        return press(label, PaymentsPress(id=found.client_id, page=page % pages))
+
+    here = say.button("clients-page", number=number + 1, pages=pages)
+    back, on = say.button("clients-previous"), say.button("clients-next")
+    return [[to(back, number - 1), to(here, number), to(on, number + 1)]]
 
 
 def confirm_screen(waiting: Sequence[tuple[LoggedPayment, str]], say: Texts, page: int = 1) -> Screen:

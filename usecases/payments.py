@@ -32,7 +32,7 @@ from usecases.deals import DealClosed
 from usecases.notices import tell
 
 LISTED = 200
-LISTED_OF_CLIENT = 10
+OF_CLIENT_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,21 +142,24 @@ def is_editable(actor: Actor, payment: LoggedPayment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ClientPayments:
-    """The newest payments of a client, newest first, and how many there are in all."""
+    """A page, from 0, of a client's payments, newest first, and how many there are in all."""
 
     client_id: int
     client_name: str
     newest: Sequence[LoggedPayment]
     total: int
+    number: int = 0
 
 
 @needs(Permission.SEE_CLIENTS)
-def of_client(tx: Tx, actor: Actor, client_id: int) -> ClientPayments:
-    """What a client paid."""
+def of_client(tx: Tx, actor: Actor, client_id: int, number: int = 0) -> ClientPayments:
+    """What a client paid, a page of it; one that is there no more is the last."""
     client = client_queries.get(tx, actor, client_id)
     found = payments.of_client(tx, client_id)
-    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)[:LISTED_OF_CLIENT]
-    return ClientPayments(client_id, client.name, newest, len(found))
+    number = min(number, max(0, (len(found) - 1) // OF_CLIENT_A_PAGE))
+    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)
+    shown = newest[number * OF_CLIENT_A_PAGE : (number + 1) * OF_CLIENT_A_PAGE]
+    return ClientPayments(client_id, client.name, shown, len(found), number)
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
