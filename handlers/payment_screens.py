@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.money import ZERO
 from domain.payments import PaymentStatus
+from handlers.deal_screens import DealPress
 from handlers.presses import (
     ClientPress,
     ClientsPress,
@@ -127,7 +128,11 @@ def _payment_buttons(view: PaymentView, say: Texts) -> list[list[Button]]:
         rows.insert(0, [press(say.button("payment-confirm"), confirm)])
     if view.mine:
         rows.append([press(say.button("payment-why"), WhyPress(payment_id=payment_id))])
-    return [*rows, [press(say.button("payment-client-card"), ClientPress(id=view.payment.client_id))]]
+    if not view.sees_client:
+        return [*rows, [press(say.button("newest-open"), NewestPress())]]
+    client_id, deal_id = view.payment.client_id, view.payment.facts.deal_id
+    deal = [press(say.button("payment-deal"), DealPress(id=deal_id))] if deal_id is not None else []
+    return [*rows, [press(say.button("payment-client-card"), ClientPress(id=client_id)), *deal]]
 
 
 def payments_screen(found: ClientPayments, say: Texts) -> Screen:

@@ -52,6 +52,7 @@ class PaymentView:
     may_correct: bool
     may_change: bool = False
     may_edit: bool = False
+    sees_client: bool = True
 
 
 class PaymentRevised(Refusal):
@@ -131,6 +132,7 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
         may_correct=corrects and facts.refund_of is None and not declared,
         may_change=corrects,
         may_edit=is_editable(actor, payment),
+        sees_client=actor.may(Permission.SEE_CLIENTS),
     )
 
 
@@ -201,10 +203,8 @@ def confirm_if_waiting(tx: Tx, actor: Actor, payment_id: int, seen: int | None =
 
 @needs(Permission.CONFIRM_PAYMENTS)
 def confirm_day(tx: Tx, actor: Actor, day: date, last: int | None = None, seen: int | None = None) -> int:
-    """Confirm the payments of a day that wait; how many.
-
-    Only those that were shown: with ids up to `last`, and not changed since, when the highest revision was `seen`.
-    None: all of them as they stand.
+    """Confirm the payments of a day that wait; how many. Given `last` and `seen`, only those that were shown: ids up
+    to the one, and not changed since the highest revision was the other.
     """
     waiting = [payment for payment, _ in to_confirm(tx, actor) if payment.facts.paid_on == day]
     shown = [

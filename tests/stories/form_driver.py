@@ -11,7 +11,7 @@ from typing import Final
 from tests.office import Office
 from tests.person import Person
 
-PHOTO: Final = "a photo"
+PICTURE: Final = "a picture"
 TOO_LONG: Final = "Я" * 201
 
 AMOUNTS: Final = {
@@ -19,18 +19,18 @@ AMOUNTS: Final = {
     "0": "Сумму не получилось понять",
     "-5": "Сумму не получилось понять",
     "100к или 200к": "Сумму не получилось понять",
-    "1,234": "Сумму не получилось понять",
+    "1.2.3": "Сумму не получилось понять",
     "9000000000000": "Слишком большая сумма",
-    PHOTO: "Сумму не получилось понять",
+    PICTURE: "Сумму не получилось понять",
 }
 DAYS: Final = {
     "31.02": "Дату не получилось понять",
     "когда-то": "Дату не получилось понять",
     "150к": "Дату не получилось понять",
-    PHOTO: "Дату не получилось понять",
+    PICTURE: "Дату не получилось понять",
 }
 PAST_DAYS: Final = {**DAYS, "завтра": "ещё не наступило"}
-NAMES: Final = {TOO_LONG: "не больше 200 знаков", PHOTO: "Нужно название или имя"}
+NAMES: Final = {TOO_LONG: "не больше 200 знаков", PICTURE: "Нужно название или имя"}
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def pressed(asks: str, button: str, wrong: Mapping[str, str] | None = None) -> Q
 
 
 async def _enters(office: Office, person: Person, entry: str) -> None:
-    if entry == PHOTO:
-        office.world.person_sends_file(person.telegram_id, "a.png", b"\x89PNG", "image/png", as_photo=True)
+    if entry == PICTURE:
+        office.world.person_sends_file(person.telegram_id, "a.png", b"\x89PNG", "image/png", as_photo=False)
         await office.settle()
     else:
         await person.send(entry)

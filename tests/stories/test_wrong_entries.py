@@ -14,14 +14,14 @@ from tests.stories.form_driver import (
     DAYS,
     NAMES,
     PAST_DAYS,
-    PHOTO,
+    PICTURE,
     Question,
     fills,
     pressed,
     saves_twice,
 )
 
-REASONS: Final = {"Я" * 501: "не длиннее 500 знаков", PHOTO: "Напишите причину словами"}
+REASONS: Final = {"Я" * 501: "не длиннее 500 знаков", PICTURE: "Напишите причину словами"}
 
 
 async def _nothing(_: Office) -> None:
@@ -90,8 +90,8 @@ FORMS: Final = {
         "ivan",
         ["/pay"],
         [
-            Question("Чья оплата?", "ромашка", {"нетакого": "Клиента «нетакого» у вас нет"}),
-            Question("Сколько пришло?", "150к", {k: v for k, v in AMOUNTS.items() if k != PHOTO}),
+            Question("Чья оплата?", "ромашка"),
+            Question("Сколько пришло?", "150к", {k: v for k, v in AMOUNTS.items() if k != PICTURE}),
         ],
         "✅ Записать",
         "✅ Записано: Ромашка · 150 000 ₽",
@@ -107,7 +107,7 @@ FORMS: Final = {
             Question(
                 "ИНН?",
                 "7707083893",
-                dict.fromkeys(("7707083894", "123", "потом", "77070838930", PHOTO), "Это не ИНН"),
+                dict.fromkeys(("7707083894", "123", "потом", "77070838930", PICTURE), "Это не ИНН"),
             ),
         ],
         "✅ Записать",
@@ -134,7 +134,7 @@ FORMS: Final = {
                     "60": "Не разобрал проценты",
                     "60 20 20": "Не разобрал проценты",
                     "поровну нам": "Не разобрал проценты",
-                    PHOTO: "Не разобрал проценты",
+                    PICTURE: "Не разобрал проценты",
                 },
             ),
         ],
@@ -182,7 +182,7 @@ FORMS: Final = {
             Question(
                 "Телефон?",
                 "8 916 123-45-67",
-                dict.fromkeys(("12", "позже", "+7 916 123", PHOTO), "Телефон не получилось понять"),
+                dict.fromkeys(("12", "позже", "+7 916 123", PICTURE), "Телефон не получилось понять"),
             ),
             Question("Должность?", "бухгалтер", NAMES),
         ],
@@ -221,9 +221,9 @@ FORMS: Final = {
     "an objection": Case(
         "ivan",
         ["Не согласен"],
-        [Question("почему", "договаривались о 12 %", REASONS)],
+        [Question("С чем вы не согласны?", "договаривались о 12 %", REASONS)],
         "Отправить",
-        "Возражение",
+        "✅ Отправлено",
         ("objections", 1),
         _why,
     ),
@@ -238,16 +238,16 @@ FORMS: Final = {
     ),
     "a transfer postponed": Case(
         "boris",
-        ["Отложить"],
+        ["/transfers", "Ромашка", "Отложить"],
         [Question("До какого дня отложить передачу", "1 июля", {**DAYS, "вчера": "Отложить можно с завтрашнего дня"})],
         None,
-        "отложил",
+        "до 01.07",
         ("transfer_decisions", 1),
         _lapsed,
     ),
     "a transfer returned": Case(
         "boris",
-        ["Вернуть"],
+        ["/transfers", "Ромашка", "Вернуть"],
         [Question("Почему", "клиент просил остаться", REASONS)],
         "Вернуть",
         "клиент просил остаться",

@@ -84,6 +84,7 @@ payment-status-void = ✖️ Void
 payment-mine = Earned for you: <b>{ $amount }</b>
 payment-mine-later = Will be earned for you: <b>{ $amount }</b>
 payment-open = Open
+payment-deal = 🤝 Deal
 payment-edit = ✏️ Correct
 payment-confirm = ✅ Confirm
 payment-refund = ↩️ Refund

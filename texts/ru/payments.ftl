@@ -90,6 +90,7 @@ payment-status-void = ✖️ Отменена
 payment-mine = Вам начислено: <b>{ $amount }</b>
 payment-mine-later = Вам будет начислено: <b>{ $amount }</b>
 payment-open = Открыть
+payment-deal = 🤝 Сделка
 payment-edit = ✏️ Исправить
 payment-confirm = ✅ Подтвердить
 payment-refund = ↩️ Возврат
