@@ -188,6 +188,8 @@ def _rest(tx: Tx, found: Company) -> None:
     galina, boris, ivan = (found.people[name] for name in ("galina", "boris", "ivan"))
     for of in ("client", "kept"):
         found.ids[f"{of}_person"] = contacts.add_person(tx, ivan, found.ids[of], "Maria", "+79161234567")
+    found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.IN_PERSON)
+    found.ids["fresh"] = clients.register(tx, ivan, "Client fresh", "supply", [(found.ids["ivan"], A_HUNDRED)])
     staff_cases.suspend(tx, boris, found.ids["semyon"])
     found.ids["stop"] = client_base.add_stop(tx, ivan.staff_id)
     found.ids["boris_stop"] = client_base.add_stop(tx, boris.staff_id)
