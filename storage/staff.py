@@ -195,7 +195,7 @@ def reach(tx: Tx, staff_id: int) -> Person | None:
 def _read(row: Sequence[object]) -> Person:
     staff_id, name, role, status, *rest, notices = row
     known: Mapping[str, str] = notices or {}  # type: ignore[assignment]  # a row's types are its columns'
-    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest, notices=known)  # type: ignore[arg-type]  # likewise
+    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest, known)  # type: ignore[arg-type]  # likewise
 
 
 def departments_of_people(tx: Tx) -> dict[int, int]:

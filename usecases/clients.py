@@ -16,7 +16,7 @@ from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
-from storage import audit, client_queries, clients, deals, staff
+from storage import audit, client_queries, clients, contacts, deals, staff
 from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
@@ -61,8 +61,8 @@ class ClientCard:
     """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
     payments.
 
-    `passed`: how much of its period is over. `met`: its personal contacts; `missing_heads`: the names of those whom it
-    should know; `offer`: what can be done about its transfer.
+    `passed`: how much of its period is over; `has_contacts`: there is somebody to call. `met`: its personal contacts;
+    `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer.
     """
 
     client: Client
@@ -76,6 +76,7 @@ class ClientCard:
     deals: Sequence[AgreedDeal]
     overdue: Sequence[Owed]
     documents_open: Sequence[Document]
+    contact_persons: int
     met: Coverage
     missing_heads: Sequence[str]
     rule: AcquisitionRule | None
@@ -85,6 +86,7 @@ class ClientCard:
     offer: Offer | None
     today: date
     passed: Passed | None = None
+    has_contacts: bool = False
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -244,6 +246,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         deals=deals.of_client(tx, client_id),
         overdue=owed(facts.deals, allotment.charges, today - timedelta(days=1)),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
+        contact_persons=len(contacts.persons(tx, client_id)),
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
         rule=line.acquisition if line else None,
@@ -252,6 +255,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),
         today=today,
+        has_contacts=bool(contacts.persons(tx, client_id)),
         passed=_passed(client, line.acquisition if line else None, allotment.charges, today),
     )
 
