@@ -1,6 +1,7 @@
 # Targets of a month: how they go, and what is set for whom.
 
 targets-progress = 🎯 Target: { $target } · { $percent }% { $bar }
+targets-progress-together = 🎯 The department’s target: { $target } · { $percent }% { $bar }
 targets-reached = { $exactly ->
     [true] Target reached ✅
    *[false] Target reached ✅, and { $above } more

@@ -1,6 +1,7 @@
 # Цели на месяц: как идут, кому какая поставлена.
 
 targets-progress = 🎯 Цель: { $target } · { $percent } % { $bar }
+targets-progress-together = 🎯 Цель отдела: { $target } · { $percent } % { $bar }
 targets-reached = { $exactly ->
     [true] Цель выполнена ✅
    *[false] Цель выполнена ✅, сверх неё { $above }
