@@ -72,7 +72,7 @@ async def _storm(machine: Machine, people: dict[str, Person], *, kills: int, act
     chance, numbers = Random(seed), amounts()
     notes = Notes(acts, lambda: len(machine.kills) >= kills and _is_worth_it(notes))
     await machine.start()
-    async with asyncio.timeout(PATIENCE + kills * PATIENCE), asyncio.TaskGroup() as at_work:
+    async with asyncio.timeout(20 * 60 + kills * 10), asyncio.TaskGroup() as at_work:
         for name in LOGGERS:
             at_work.create_task(log_payments(people[name], notes, numbers, Random(f"{seed} {name}")))
         for name in CONFIRMERS:
