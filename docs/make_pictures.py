@@ -64,9 +64,8 @@ async def do(page: Page, person: int, step: str) -> None:
     if not step.startswith(">"):
         await write(phone, step)
         return
-    button = phone.locator(".row.in .inline-button").filter(has_text=re.compile(step[1:]))
-    newest = phone.locator(".row.in").filter(has=button).last
-    await newest.locator(".inline-button").filter(has_text=re.compile(step[1:])).first.click()
+    button = page.locator(".inline-button").filter(has_text=re.compile(step[1:]))
+    await phone.locator(".row.in").filter(has=button).last.locator(button).first.click()
 
 
 async def of_people(page: Page, language: str, shots: tuple[tuple[str, int, Steps], ...]) -> None:
