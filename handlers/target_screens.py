@@ -4,14 +4,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from domain.targets import SQUARES, Progress, suggestions
+from domain.targets import Progress, suggestions
+from handlers.periods import bar
 from handlers.presses import Press, TeamPress
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
 from usecases.targets import TargetLine, Targets, TargetView
 
 A_PAGE: Final = 8
-FULL, EMPTY = "🟩", "⬜"
 
 
 class TargetPress(Press, prefix="tg"):
@@ -35,9 +35,8 @@ def progress_lines(say: Texts, found: Progress | None, *, together: bool = False
 
 
 def _progress(say: Texts, found: Progress, *, together: bool) -> Html:
-    bar = FULL * found.squares + EMPTY * (SQUARES - found.squares)
     key = "targets-progress-together" if together else "targets-progress"
-    return say(key, target=found.target, percent=found.percent, bar=bar)
+    return say(key, target=found.target, percent=found.percent, bar=bar(min(found.percent, 100), 100))
 
 
 def _needed(say: Texts, found: Progress) -> Html:
