@@ -109,7 +109,7 @@ def _changes(view: DraftView, say: Texts) -> list[list[Button]]:
     first, deal = [to(AMOUNT), to(DATE), to(CLIENT)], [to(DEAL)] if view.deals else []
     if view.draft.edits is None:
         return [first, [*deal, *_cancel(view, say)]]
-    return [first, [*deal, to(DOCUMENT), to(COMMENT)], _cancel(view, say)]
+    return [first, [*deal, to(DOCUMENT)], [to(COMMENT), *_cancel(view, say)]]
 
 
 def _press(view: DraftView, label: str, do: str, value: int = 0) -> Button:

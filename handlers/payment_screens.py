@@ -132,7 +132,7 @@ def _payment_buttons(view: PaymentView, say: Texts) -> list[list[Button]]:
         return [*rows, [press(say.button("newest-open"), NewestPress())]]
     client_id, deal_id = view.payment.client_id, view.payment.facts.deal_id
     deal = [press(say.button("payment-deal"), DealPress(id=deal_id))] if deal_id is not None else []
-    return [*rows, [press(say.button("payment-client-card"), ClientPress(id=client_id)), *deal]]
+    return [*rows, *([deal] if deal else []), [press(say.button("payment-client-card"), ClientPress(id=client_id))]]
 
 
 def payments_screen(found: ClientPayments, say: Texts) -> Screen:

@@ -20,7 +20,7 @@ AMOUNTS: Final = {
     "-5": "Сумму не получилось понять",
     "100к или 200к": "Сумму не получилось понять",
     "1.2.3": "Сумму не получилось понять",
-    "9000000000000": "Слишком большая сумма",
+    "9000000000000": "Сумму не получилось понять",
     PICTURE: "Сумму не получилось понять",
 }
 DAYS: Final = {
@@ -66,10 +66,11 @@ async def _goes_wrong(office: Office, person: Person, question: Question) -> Non
 
 async def fills(office: Office, person: Person, questions: Sequence[Question]) -> None:
     """Answer all questions, each wrongly first."""
+    last_typed = max(at for at, question in enumerate(questions) if not question.presses)
     for at, question in enumerate(questions):
         person.sees(question.asks)
         await _goes_wrong(office, person, question)
-        if at == len(questions) // 2:
+        if at == last_typed:
             await _comes_back_after_a_command(person, question)
         if question.presses:
             await person.press(question.right)

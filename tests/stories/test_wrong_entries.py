@@ -91,7 +91,7 @@ FORMS: Final = {
         ["/pay"],
         [
             Question("Чья оплата?", "ромашка"),
-            Question("Сколько пришло?", "150к", {k: v for k, v in AMOUNTS.items() if k != PICTURE}),
+            Question("Сколько пришло?", "150к", {typed: AMOUNTS[typed] for typed in ("много", "0", "-5")}),
         ],
         "✅ Записать",
         "✅ Записано: Ромашка · 150 000 ₽",
