@@ -258,4 +258,4 @@ def _chart(say: Texts, digest: Digest) -> MonthChart | None:
     source = digest.department or digest.own
     if source is None:
         return None
-    return month_picture(source.series, digest.on, say, source.progress and source.progress.target)
+    return month_picture(source.series, digest.on, say, source.progress.target if source.progress else None)
