@@ -21,7 +21,7 @@ from storage.earnings import LedgerLine
 from texts import Html, Texts, lines, unmarked
 from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
 
-MOST_DAYS: Final = 12
+MOST_DAYS: Final = 5
 MOST_LINES: Final = 3
 MOST_TEXT: Final = 3900
 _DETAIL: Final = ((10, False), (5, False), (2, False), (0, False), (0, True))

@@ -64,7 +64,7 @@ def _month_rows(form: Form, shown: date) -> list[list[Button]]:
 async def _ask_first(form: Form) -> Screen:
     quick = [Button(form.say.button(key), name) for name, (key, _) in QUICK.items()]
     text = lines([await _title(form), form.say("absence-ask-first")])
-    return Screen(text, [quick, *_month_rows(form, form.ctx.today)])
+    return Screen(text, [quick[:1], quick[1:], *_month_rows(form, form.ctx.today)])
 
 
 async def _press_first(form: Form, answer: str) -> None:
