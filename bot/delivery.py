@@ -7,7 +7,7 @@ and whose id is kept (`storage/deliveries.py`): to say the same there again chan
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from aiogram import Bot
@@ -21,6 +21,7 @@ from storage import company, staff
 from storage.db import Tx
 from storage.deliveries import Delivery
 from texts import Html, Texts
+from usecases.notices import is_silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ def rendered(tx: Tx, notices: Mapping[str, Notice], delivery: Delivery) -> Told 
         recipient.language, currency=settings.currency, zone=recipient.zone, today=settings.local_date(tx.now)
     )
     screen = notices[delivery.event](tx, recipient, say, delivery.params)
-    return None if screen is None else Told(screen, say("delivery-again"))
+    if screen is None:
+        return None
+    silent = is_silent(tx, delivery.staff_id, delivery.event)
+    return Told(replace(screen, silent=silent), say("delivery-again"))
 
 
 async def deliver(bot: Bot, delivery: Delivery, told: Told, progress: Progress) -> int | None:
@@ -75,9 +79,10 @@ async def deliver(bot: Bot, delivery: Delivery, told: Told, progress: Progress) 
 async def _say_again(bot: Bot, chat_id: int, part: Part, shell: int | None, again: Html, progress: Progress) -> int:
     if shell is not None and await parts.put(bot, chat_id, shell, part):
         return shell
-    shell = (await parts.send(bot, chat_id, Part(again, protect=part.protect))).message_id
+    shell = (await parts.send(bot, chat_id, Part(again, protect=part.protect, silent=part.silent))).message_id
     await progress.keep_shell(shell)
-    await parts.put(bot, chat_id, shell, part)
+    if not await parts.put(bot, chat_id, shell, part):
+        raise LookupError("the shell is gone already")
     return shell
 
 

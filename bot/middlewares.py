@@ -65,7 +65,7 @@ class WhoIsIt(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User = data["event_from_user"]
-        if not isinstance(event, Update) or user.is_bot or _is_group(data):
+        if not isinstance(event, Update) or user.is_bot or _is_read_by_others(data, user):
             return UNHANDLED
         db, bot = data["db"], data["bot"]
         seen = await db.read(look_up, user.id, form_keys(bot.id, user.id) if _may_be_for_a_form(event) else None)
@@ -85,9 +85,10 @@ class WhoIsIt(BaseMiddleware):
         return answer
 
 
-def _is_group(data: dict[str, Any]) -> bool:
+def _is_read_by_others(data: dict[str, Any], user: User) -> bool:
+    """A private chat has the id of who writes there; what comes from the input line or a sent result has no chat."""
     chat = data.get("event_chat")
-    return chat is not None and chat.type != "private"
+    return chat is not None and (chat.type != "private" or chat.id != user.id)
 
 
 def _may_be_for_a_form(update: Update) -> bool:

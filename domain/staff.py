@@ -57,6 +57,7 @@ class Permission(StrEnum):
     WATCH = "watch"  # what the end of a period tempts people to do
     SEE_AUDIT = "see-audit"  # who did what: own department's clients and people, or all
     SEE_TEAM = "see-team"
+    SET_TARGETS = "set-targets"  # what is to be earned in a month: own people and department, or anybody's
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
     READ_PLAN = "read-plan"
     PUBLISH_PLAN = "publish-plan"
@@ -88,6 +89,7 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.DECIDE_OBJECTIONS,
         Permission.SEE_AUDIT,
         Permission.SEE_TEAM,
+        Permission.SET_TARGETS,
         Permission.MANAGE_STAFF,
     },
     Role.HUNTER: _SALES | {Permission.PROPOSE_TRANSFER},

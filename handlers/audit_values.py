@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.calendar import month_of
 from domain.client_base import masked_name, masked_phone
 from domain.money import Percent
-from texts import Html, Texts, escaped, shortened
+from texts import Html, Texts, escaped, lines, shortened
 from usecases.audit import Names
 
 _Telling = Callable[[Any, Texts, Names], Html]
@@ -51,18 +51,19 @@ def _person(value: Any, say: Texts, names: Names) -> Html:
 
 def _hunters(value: Any, say: Texts, names: Names) -> Html:
     shares = _SHARE.findall(str(value))
-    told = [Html(f"{who(int(staff_id), say, names)} {say.percent(Percent(share))}") for staff_id, share in shares]
-    return Html(", ".join(told[:_HUNTERS_SHOWN]) + ("…" if len(told) > _HUNTERS_SHOWN else ""))
+    told = [lines([who(int(staff_id), say, names), say.percent(Percent(share))], " ") for staff_id, share in shares]
+    more = Html("…") if len(told) > _HUNTERS_SHOWN else None
+    return lines([lines(told[:_HUNTERS_SHOWN], ", "), more], "")
 
 
 def _minute(value: Any, _: Texts, __: Names) -> Html:
     hours, minutes = divmod(int(value), _MINUTES_AN_HOUR)
-    return Html(f"{hours:02}:{minutes:02}")
+    return escaped(f"{hours:02}:{minutes:02}")
 
 
 def _weekdays(value: Any, say: Texts, _: Names) -> Html:
     # 1 January 2024 was a Monday
-    return Html(", ".join(say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1))
+    return lines((say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1), ", ")
 
 
 def _number(value: Any, say: Texts, _: Names) -> Html:
@@ -147,6 +148,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "other": "packet-label-other",
         "advice": "packet-label-advice",
     },
+    "notice": {
+        "money": "notices-kind-money",
+        "transfers": "notices-kind-transfers",
+        "introductions": "notices-kind-introductions",
+        "reminders": "notices-kind-reminders",
+        "team": "notices-kind-team",
+        "digest": "notices-kind-digest",
+    },
+    "heard": {"sound": "audit-word-sound", "silent": "audit-word-silent", "digest": "audit-word-digest"},
     "post": {"hunter": "role-hunter", "manager": "role-account_manager"},
     "country": {
         "RU": "holidays-ru",
@@ -182,14 +192,14 @@ def department_words(value: Any, _: Texts, names: Names) -> Html:
 
 
 _TELLING: Final[Mapping[str, _Telling]] = {
-    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover"), _money),
+    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover", "target"), _money),
     **dict.fromkeys(("paid_on", "since", "effective_from", "lapsed_on", "met_on", "closed_on"), _day),
     **dict.fromkeys(("until", "extended_until", "start", "lapses_on", "first_day", "last"), _day),
-    "closed_through": _month,
+    **dict.fromkeys(("closed_through", "target_month"), _month),
     **dict.fromkeys(("manager", "head", "staff", "of", "for", "by", "substitute", "holder", "left"), _person),
     "hunters": _hunters,
     **dict.fromkeys(("quiet_from", "quiet_to", "digest_minute"), _minute),
-    "digest_weekdays": _weekdays,
+    **dict.fromkeys(("digest_weekdays", "days_off"), _weekdays),
     **dict.fromkeys(("deal", "refund_of", "payment", "invitation"), _number),
     "phone": _phone,
     **dict.fromkeys(("line", "lines"), _business_lines),

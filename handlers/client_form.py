@@ -18,9 +18,10 @@ from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered
 from handlers.client_screens import list_screen
 from handlers.context import Context
 from handlers.draft_screens import draft_screen
-from handlers.form_parts import Form, Frame, Step, begin
-from handlers.presses import NewClientPress
-from handlers.screen import Button, Screen
+from handlers.form_parts import Form, Frame, Step, begin, left_screen
+from handlers.presses import HomePress, NewClientPress
+from handlers.screen import Button, Screen, press
+from handlers.taking_back import undo_row
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases import clients, payment_drafts, watch
@@ -195,7 +196,7 @@ async def _ask_check(form: Form) -> Screen:
     say, who = form.say, form.entered
     shares = list(zip(who["hunters"], who["shares"], strict=True))
     told = [say("client-share", name=names[staff_id], share=Percent(share)) for staff_id, share in shares]
-    hunters = say("client-hunters", names=Html(", ".join(told)))
+    hunters = say("client-hunters", names=lines(told, ", "))
     if len(shares) == 1:
         hunters = say("client-hunter", name=names[shares[0][0]])
     return Screen(lines([*summary(who, say), hunters]), [[Button(say.button("common-save"), "save")]])
@@ -220,16 +221,19 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
         page = await ctx.read(clients.page)
         return list_screen(page, ClientFilter.ALL, 0, ctx.say, inline_mode=ctx.inline_mode)
     if not done:
-        return Screen(ctx.say("form-left"))
+        return left_screen(ctx.say)
     return await _card(ctx, done["client_id"], done["name"])
 
 
 async def _card(ctx: Context, client_id: int, name: str | None) -> Screen:
-    told = ctx.say("client-form-done", name=name) if name else None
+    undo = undo_row(ctx.say, "client", client_id)
     try:
-        return await card_after(ctx, client_id, told)
+        if name is None:
+            return await card_after(ctx, client_id)
+        return await card_after(ctx, client_id, ctx.say("client-form-done", name=name), undo)
     except NotFound:
-        return Screen(ctx.say("client-form-done-for-other", name=name))
+        home = press(ctx.say.button("start-home"), HomePress())
+        return Screen(ctx.say("client-form-done-for-other", name=name), [undo, [home]])
 
 
 dialogs = (

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen, press
+from handlers.taking_back import undo_row
 from texts import Html, Texts, lines
 from usecases import clients, contacts
 
@@ -129,7 +130,7 @@ async def _ask_decides(form: Form) -> Screen:
 
 async def _record(form: Form, answer: str) -> None:
     entered = form.entered
-    await form.ctx.write(
+    person_id = await form.ctx.write(
         contacts.add_person,
         form.about["client"],
         entered["name"],
@@ -137,7 +138,7 @@ async def _record(form: Form, answer: str) -> None:
         entered["position"],
         decides=answer == "yes",
     )
-    await form.end(name=entered["name"])
+    await form.end(name=entered["name"], person=person_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
@@ -147,7 +148,7 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     persons = press(ctx.say.button("client-persons"), ClientPress(id=client_id, do="persons"))
     card = press(ctx.say.button("payment-client-card"), ClientPress(id=client_id))
     told = ctx.say("contact-form-done", name=done["name"], client=form.about["client_name"])
-    return Screen(told, [[persons, card]])
+    return Screen(told, [undo_row(ctx.say, "person", done["person"]), [persons, card]])
 
 
 dialogs = (

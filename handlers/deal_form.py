@@ -18,9 +18,10 @@ from domain.staff import Permission, clean_name, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.client_cards import card_after
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
+from handlers.taking_back import undo_row
 from texts import Html, Texts, lines
 from usecases import clients, deals
 from usecases.payment_drafts import DateNotUnderstood, read_amount
@@ -233,7 +234,7 @@ async def _ask_check(form: Form) -> Screen:
 async def _agree(form: Form, _: str) -> None:
     entered = form.entered
     amounts = {key: Decimal(entered[key]) for key in MONEY if entered.get(key)}
-    await form.ctx.write(
+    deal_id = await form.ctx.write(
         deals.agree,
         entered["client"],
         entered["title"],
@@ -241,14 +242,17 @@ async def _agree(form: Form, _: str) -> None:
         documents=[_paper(paper, form.say) for paper in entered["papers"]],
         **amounts,
     )
-    await form.end(client=entered["client"], title=entered["title"])
+    await form.end(client=entered["client"], title=entered["title"], deal=deal_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, done.get("client") or form.about.get("client")
     if client_id is None:
-        return Screen(ctx.say("form-left"))
-    return await card_after(ctx, client_id, ctx.say("deal-form-done", title=done["title"]) if done else None)
+        return left_screen(ctx.say)
+    if not done:
+        return await card_after(ctx, client_id)
+    undo = undo_row(ctx.say, "deal", done["deal"])
+    return await card_after(ctx, client_id, ctx.say("deal-form-done", title=done["title"]), undo)
 
 
 dialogs = (

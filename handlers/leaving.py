@@ -5,8 +5,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.refusals import Outdated
-from domain.staff import Actor, Permission
+from domain.refusals import NotAllowed, NotFound, Outdated
+from domain.staff import Actor
 from handlers.client_base_screens import open_button
 from handlers.context import Context
 from handlers.leaving_screens import (
@@ -102,10 +102,11 @@ def _about(key: str) -> Notice:
 
     def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
         person = staff_storage.get(tx, params["person_id"])
-        if not recipient.may(Permission.MANAGE_STAFF):
-            return None
+        try:
+            settled = left_clients.settlement(tx, recipient, person.staff_id)
+        except (NotAllowed, NotFound):
+            return None  # they lead these people no more
         waiting = leaving_storage.waiting(tx).get(person.staff_id, 0)
-        settled = left_clients.settlement(tx, recipient, person.staff_id)
         told = [say(key, name=person.name, count=params["clients"])]
         told += settlement_lines(say, settled) if settled else []
         rows = [[press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))]]

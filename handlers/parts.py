@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
@@ -30,27 +31,30 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One message: words, or a chart drawn as its photo, or a file; words are the caption then."""
+    """One message: words, or a chart drawn as its photo, or a file; words are the caption then. `silent`: without a
+    sound.
+    """
 
     text: Html | None
     markup: InlineKeyboardMarkup | None = None
     protect: bool = False
+    silent: bool = False
     chart: MonthChart | None = None
     file: Attachment | None = None
 
 
 async def send(bot: Bot, chat_id: int, part: Part) -> Message:
     """Say it in a new message."""
-    protected = part.protect or None
+    manner: dict[str, Any] = {
+        "reply_markup": part.markup,
+        "protect_content": part.protect or None,
+        "disable_notification": part.silent or None,
+    }
     if part.chart is not None:
-        return await bot.send_photo(
-            chat_id, await drawn(part.chart), caption=part.text, reply_markup=part.markup, protect_content=protected
-        )
+        return await bot.send_photo(chat_id, await drawn(part.chart), caption=part.text, **manner)
     if part.file is not None:
-        return await bot.send_document(
-            chat_id, await made(part.file), caption=part.text, reply_markup=part.markup, protect_content=protected
-        )
-    return await bot.send_message(chat_id, part.text or "", reply_markup=part.markup, protect_content=protected)
+        return await bot.send_document(chat_id, await made(part.file), caption=part.text, **manner)
+    return await bot.send_message(chat_id, part.text or "", **manner)
 
 
 async def put(bot: Bot, chat_id: int, message_id: int, part: Part) -> bool:

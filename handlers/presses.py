@@ -124,6 +124,13 @@ class HomePress(Press, prefix="ho"):
     do: str = "show"
 
 
+class TourPress(Press, prefix="to"):
+    """The tour of the first day: start it, go on from a message (`step`, from 1), or leave it there."""
+
+    do: str = "start"
+    step: int = 0
+
+
 class CommandPress(Press, prefix="go"):
     """A button that does what typing a command would do."""
 

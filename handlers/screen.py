@@ -34,7 +34,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo.
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo. `silent`:
+    it comes without a sound.
 
     `files`: sent as documents, the words with the last of them.
     """
@@ -44,12 +45,14 @@ class Screen:
     chart: MonthChart | None = None
     protect: bool = False
     files: Sequence[Attachment] = ()
+    silent: bool = False
 
     def parts(self) -> list[Part]:
         """The messages it is made of, in their order: never none, and the last has the buttons."""
-        bare = [Part(None, protect=self.protect, file=file) for file in self.files]
-        bare += [Part(None, protect=self.protect, chart=self.chart)] if self.chart is not None else []
-        said = Part(self.text, self.markup(), self.protect)
+        bare = [Part(None, protect=self.protect, silent=self.silent, file=file) for file in self.files]
+        if self.chart is not None:
+            bare.append(Part(None, protect=self.protect, silent=self.silent, chart=self.chart))
+        said = Part(self.text, self.markup(), self.protect, self.silent)
         if not bare or len(unmarked(self.text)) > MOST_IN_CAPTION:
             return [*bare, said]
         return [*bare[:-1], replace(bare[-1], text=said.text, markup=said.markup)]

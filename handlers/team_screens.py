@@ -6,10 +6,13 @@ from domain.staff import Role, StaffStatus
 from handlers.client_base_screens import open_button
 from handlers.presses import AbsencePress, CoveragePress, HomePress, LeavingPress, SidePress, TeamPress
 from handlers.screen import Button, Screen, press
+from handlers.target_screens import TargetPress, progress_lines
+from handlers.target_screens import ask as ask_target
 from storage.company import Department
 from storage.invitations import Invitation
 from storage.staff import Person
 from texts import Html, Texts, lines
+from usecases.targets import TargetView
 from usecases.team import Group, Member, PersonCard, Team
 
 PEOPLE_A_PAGE: Final = 8
@@ -62,6 +65,7 @@ def _ways_on(say: Texts, team: Team) -> list[list[Button]]:
         rows.append([press(say.button("coverage-to-alarms", count=team.alarms), CoveragePress(do="alarms"))])
     if team.gaps:
         rows.append([press(say.button("coverage-to-gaps", count=team.gaps), CoveragePress())])
+    rows.append([press(say.button("targets-open"), TargetPress())])
     if team.compares:
         rows.append([press(say.button("side-open"), SidePress())])
     return [*rows, [press(say.button("start-home"), HomePress())]]
@@ -101,6 +105,21 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
     elif person.unreachable:
         told.append(say("person-unreachable"))
     rows = []
+    if card.target is not None:
+        told.extend(_target(say, card.target))
+        rows.append([press(say.button("targets-of-person-open"), ask_target(staff_id, 0))])
+    rows += _acts(say, card, staff_id)
+    return Screen(lines(told), [*rows, [_back_to_group(say, person)]])
+
+
+def _target(say: Texts, found: TargetView) -> list[Html]:
+    earned = say("person-earned", month=say.month(found.month, "prepositional"), amount=found.earned)
+    return [earned, *progress_lines(say, found.progress)]
+
+
+def _acts(say: Texts, card: PersonCard, staff_id: int) -> list[list[Button]]:
+    """What can be done about a person, a button each."""
+    rows = []
     if card.may_appoint:
         rows.append([press(say.button("person-appoint"), TeamPress(do="appoint", id=staff_id))])
     if card.may_record_absence:
@@ -114,7 +133,7 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
         rows.append([press(label, LeavingPress(id=staff_id))])
     if card.may_restore:
         rows.append([press(say.button("person-restore"), TeamPress(do="restore", id=staff_id))])
-    return Screen(lines(told), [*rows, [_back_to_group(say, person)]])
+    return rows
 
 
 def _place(say: Texts, person: Person, department: Department | None) -> Html:

@@ -67,7 +67,7 @@ def card_screen(say: Texts, card: TransferCard, *, listed: bool = False) -> Scre
         rows.append([press(say.button("transfers-packet"), PacketPress(id=card.client.client_id))])
     if listed or card.transfer.is_open:
         rows.append([_client_button(say, card)])
-    if listed:
+    if listed or not rows:
         rows.append([press(say.button("transfers-to-list"), TransfersPress())])
     return Screen(text, rows)
 
@@ -214,7 +214,6 @@ def choice_screen(say: Texts, card: TransferCard, candidates: Sequence[PossibleM
     ]
     marks = [
         say("transfers-choice-introductions") if any(each.introductions for each in candidates) else None,
-        say("transfers-choice-away") if any(each.away for each in candidates) else None,
     ]
     return Screen(lines([say("transfers-choice", client=card.client.name), *marks]), [*rows, back])
 

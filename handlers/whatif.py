@@ -19,7 +19,7 @@ from domain.dates import parse_date_around
 from domain.staff import Permission, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import Pressed
 from handlers.screen import Button, Screen, reply, show
 from handlers.whatif_screens import WhatIfPress, answer_screen, days_offered
@@ -186,7 +186,7 @@ async def _hear_day(form: Form, text: str) -> None:
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     asked = done or form.about
-    return await _answer(form.ctx, asked) if asked else Screen(form.say("form-left"))
+    return await _answer(form.ctx, asked) if asked else left_screen(form.say)
 
 
 dialogs = (

@@ -60,6 +60,11 @@ class Faults:
     def clear(self) -> None:
         self._waiting.clear()
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether calls have run into all that was injected."""
+        return not self._waiting
+
     def take(self, method: str) -> Fault | None:
         """The fault this call runs into, None when it goes through."""
         name = method.lower()

@@ -68,9 +68,10 @@ _columns = (
 )
 _one = select(*_columns).where(agreements.c.id == bindparam("agreement_id"))
 _of_client = select(*_columns).where(agreements.c.client_id == bindparam("client_id"), is_open)
-_all_open = (
+# an outer join, only so SQLite begins with the few that are open instead of with all clients
+all_open_statement = (
     select(*_columns, clients.c.department_id)
-    .join_from(agreements, clients, clients.c.id == agreements.c.client_id)
+    .join_from(agreements, clients, clients.c.id == agreements.c.client_id, isouter=True)
     .where(is_open)
     .order_by(agreements.c.id)
 )
@@ -128,7 +129,7 @@ def find_open(tx: Tx, client_id: int) -> Agreement | None:
 
 def all_open(tx: Tx) -> list[tuple[Agreement, int]]:
     """Every open proposal with the client's commercial department, oldest first."""
-    return [(_read(row), row[14]) for row in tx.all(_all_open)]
+    return [(_read(row), row[14]) for row in tx.all(all_open_statement)]
 
 
 def last_transfer(tx: Tx, client_id: int) -> str | None:

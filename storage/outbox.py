@@ -25,7 +25,7 @@ outbox = Table(
     Column("edits", Integer, nullable=False),  # 1: edits the card if it is there
     Column("priority", Integer, nullable=False),  # 0 answers, 1 notices, 2 digests
     Column("not_before", Instant, nullable=False),
-    Column("state", String, nullable=False),  # queued, sending, sent, dropped, skipped
+    Column("state", String, nullable=False),  # queued, sending, sent, dropped, skipped; held, then in digest
     Column("attempts", Integer, nullable=False),
     Column("taken_by", String),  # the process that sends it, or did last
     Column("leased_until", Instant),  # nobody else takes it before; queued: it waits for its next try
@@ -72,8 +72,9 @@ def queue(
     priority: int,
     card: str | None,
     edits: bool,
+    held: bool = False,
 ) -> bool:
-    """Queue a message once: False when something with this dedupe key was queued before."""
+    """Queue a message once: False when this dedupe key was queued before. `held`: only for the digest."""
     if tx.execute(_known, {"key": key}).first() is not None:
         return False
     row = {
@@ -85,7 +86,7 @@ def queue(
         "edits": int(edits),
         "priority": priority,
         "not_before": not_before,
-        "state": "queued",
+        "state": "held" if held else "queued",
         "attempts": 0,
         "queued_at": tx.now,
     }

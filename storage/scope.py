@@ -80,13 +80,15 @@ def scope_of(actor: Actor) -> Scope:
 class Scoped:
     """A statement over `clients` in the three widths, each built once.
 
-    `with_offered`: a head also sees what is about to be handed over to their department, and is theirs to decide; and
-    who stands in for a head, what that head is to decide.
+    A client that was registered by mistake and taken back nobody sees. `with_offered`: a head also sees what is about
+    to be handed over to their department, and is theirs to decide; and who stands in for a head, what that head is to
+    decide.
     `of_many`: it goes over many clients, so that one's own are gathered first instead of looked up for each.
     """
 
     def __init__(self, statement: Select[Any], *, with_offered: bool = False, of_many: bool = False) -> None:
         own = _among_own if of_many else _own
+        statement = statement.where(clients.c.taken_back_at.is_(None))
         self._statements = {
             Scope.ALL: statement,
             Scope.DEPARTMENT: statement.where(

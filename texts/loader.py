@@ -13,6 +13,8 @@ from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Resource, Term
 
+from texts.typography import set_spaces
+
 LANGUAGES: Final = ("ru", "en")
 FOLDER: Final = Path(__file__).parent
 
@@ -93,6 +95,7 @@ def _entry(passage: str, name: str) -> Entry:
     """The one entry that a passage begins with; comments follow."""
     entry = next(entry for entry in read_resource(passage, name).body if isinstance(entry, Entry))
     entry.comment = None
+    set_spaces(entry)
     return entry
 
 

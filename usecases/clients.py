@@ -9,14 +9,14 @@ from domain.assignments import ensure_shares
 from domain.client_base import View
 from domain.client_names import normalise
 from domain.coverage import Coverage
-from domain.deals import Owed, allot, owed
+from domain.deals import Charge, Owed, allot, owed
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from domain.plan import AcquisitionRule, PlanLine, plan_in_force
 from domain.refusals import Refusal
 from domain.staff import Actor, DepartmentKind, Permission, Role, clean_name
 from domain.tax_number import check_tax_number
-from storage import audit, client_queries, clients, deals, staff
+from storage import audit, client_queries, clients, contacts, deals, staff
 from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
@@ -48,12 +48,21 @@ class NotAHunter(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """How much of a period is over: so many of all its days, or, where its end is not known yet, of its charges."""
+
+    done: int
+    all: int
+    by_days: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClientCard:
     """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
     payments.
 
-    `met`: its personal contacts; `missing_heads`: the names of those whom it should know; `offer`: what can be done
-    about its transfer.
+    `passed`: how much of its period is over; `has_contacts`: there is somebody to call. `met`: its personal contacts;
+    `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer.
     """
 
     client: Client
@@ -67,6 +76,7 @@ class ClientCard:
     deals: Sequence[AgreedDeal]
     overdue: Sequence[Owed]
     documents_open: Sequence[Document]
+    contact_persons: int
     met: Coverage
     missing_heads: Sequence[str]
     rule: AcquisitionRule | None
@@ -75,6 +85,8 @@ class ClientCard:
     may_mark_key: bool
     offer: Offer | None
     today: date
+    passed: Passed | None = None
+    has_contacts: bool = False
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -234,6 +246,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         deals=deals.of_client(tx, client_id),
         overdue=owed(facts.deals, allotment.charges, today - timedelta(days=1)),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
+        contact_persons=len(contacts.persons(tx, client_id)),
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
         rule=line.acquisition if line else None,
@@ -242,7 +255,22 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),
         today=today,
+        has_contacts=bool(contacts.persons(tx, client_id)),
+        passed=_passed(client, line.acquisition if line else None, allotment.charges, today),
     )
+
+
+def _passed(client: Client, rule: AcquisitionRule | None, charges: Sequence[Charge], today: date) -> Passed | None:
+    start, lapses_on = client.acquisition_start, client.lapses_on
+    if start is None or client.transferred_on is not None:
+        return None
+    if lapses_on is not None:
+        days = max(1, (lapses_on - start).days)
+        return Passed(min(max(0, (today - start).days), days), days, by_days=True)
+    if rule is None or rule.payments is None or client.reacquired_on is not None:
+        return None
+    settled = sum(charge.full_on is not None for charge in charges)
+    return Passed(min(settled, rule.payments), rule.payments, by_days=False)
 
 
 def _in_present_period(client: Client, paid_on: date) -> bool:

@@ -1,5 +1,6 @@
 """Killed or stopped at any step, and again at any, a message arrives at least once and stands there at most twice."""
 
+import asyncio
 from datetime import timedelta
 from itertools import count
 from random import Random
@@ -8,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.pace import ChatPace
+from bot.sender import Sender
 from domain.staff import Actor
 from handlers.notices import Notice
 from handlers.parts import Attachment
@@ -117,6 +120,23 @@ async def test_one_that_stood_still_and_goes_on_after_the_others_says_nothing_a_
             assert case.copies(words) in {1, 2}, (first, second)
 
 
+async def test_whoever_deletes_the_shell_gets_another(case: Case) -> None:
+    # given a message in doubt, whose shell came and could not be filled
+    words, world = await case.told(), case.bench.world
+    world.faults.inject("sendMessage", drop="before")
+    world.faults.inject("editMessageText", code=500)
+    await case.lives.run(FOR_EVER)
+    await case.lives.run(FOR_EVER)
+    [shell] = case.bench.texts(IVAN)
+
+    # when Ivan deletes it
+    world.person(IVAN).messages.clear()
+    await case.end()
+
+    assert shell.startswith("🔁")
+    assert case.bench.texts(IVAN) == [words]
+
+
 async def test_of_several_files_each_comes_at_least_once_and_at_most_twice(case: Case) -> None:
     chance = Random(7)
     for _ in range(25):
@@ -130,6 +150,7 @@ async def test_of_several_files_each_comes_at_least_once_and_at_most_twice(case:
         assert {names.count(f"{name} {words}.txt") for name in ("first", "second")} <= {1, 2}
 
 
+@pytest.mark.on_both_databases
 async def test_messages_keep_their_order_through_kills(case: Case) -> None:
     for steps in range(FIRST):
         first, second = await case.told(), await case.told()
@@ -139,6 +160,21 @@ async def test_messages_keep_their_order_through_kills(case: Case) -> None:
 
         texts = [text for text in case.bench.texts(IVAN) if text in {first, second}]
         assert texts in ([first, second], [first, first, second]), steps
+
+
+async def test_silence_that_telegram_asked_for_is_kept_by_the_next_process_too(case: Case) -> None:
+    words = await case.told()
+    case.bench.world.faults.inject("sendMessage", retry_after=300)
+
+    await case.lives.run(FOR_EVER)
+    await case.lives.run(FOR_EVER)
+    during = case.copies(words)
+    case.clock.advance(timedelta(seconds=300))
+    await case.end()
+
+    assert during == 0
+    assert case.copies(words) == 1
+    assert not await case.is_doubted(words)
 
 
 async def test_while_one_sends_a_message_no_other_does(case: Case) -> None:
@@ -153,18 +189,34 @@ async def test_while_one_sends_a_message_no_other_does(case: Case) -> None:
     assert case.copies(words) == 1
 
 
-async def test_a_lease_is_renewed_for_as_long_as_its_message_is_on_its_way(case: Case) -> None:
-    words = await case.told()
-    [taken] = await case.bench.db.write(lambda tx: deliveries.claim(tx, "slow", 10, tx.now + timedelta(seconds=30)))
-    for _ in range(5):
-        case.clock.advance(timedelta(seconds=20))
-        until = case.clock.now() + timedelta(seconds=30)
-        await case.bench.db.write(deliveries.renew, "slow", [taken.outbox_id], until)
-    case.clock.advance(timedelta(seconds=20))
+async def test_a_sender_renews_its_leases_for_as_long_as_telegram_takes(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given Telegram takes its time
+    monkeypatch.setattr("bot.sender.LAST_WORDS", 0.0)
+    words, bench, clock = await case.told(), case.bench, case.clock
+    bench.world.faults.inject("sendMessage", delay=3600)
+    sender = Sender(bench.app.bot, bench.db, clock, ChatPace(gap=0), NOTICES, lease=0.03)
+    sending = asyncio.create_task(sender.run())
+    async with asyncio.timeout(60):
+        while not bench.world.faults.is_spent:  # noqa: ASYNC110 - the sender is another task
+            await asyncio.sleep(0.01)
 
-    await case.bench.app.settle()
+    # when the lease would have run out
+    clock.advance(timedelta(seconds=10))
+    async with asyncio.timeout(60):
+        while not await bench.db.read(_is_leased):  # noqa: ASYNC110 - likewise
+            await asyncio.sleep(0.01)
 
+    # then it has not, and nobody else takes the message
+    await bench.app.settle()
     assert case.copies(words) == 0
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+
+
+def _is_leased(tx: Tx) -> bool:
+    return bool(tx.scalar(select(outbox.outbox.c.leased_until > tx.now)))
 
 
 async def test_after_an_answer_that_was_never_heard_it_is_said_once_more_however_often_that_happens(case: Case) -> None:

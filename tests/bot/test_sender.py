@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from domain.staff import Actor
 from handlers.notices import Notice
@@ -59,6 +60,33 @@ async def test_a_persons_messages_come_in_the_order_in_which_they_were_told(db: 
 
     assert bench.texts(IVAN) == ["first", "second", "third"]
     assert await db.read(states) == ["sent", "sent", "sent"]
+
+
+async def test_the_same_thing_is_told_once(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+    await db.write(tell_ivan, "hello")
+    await bench.app.settle()
+    await db.write(tell_ivan, "hello")
+    await bench.app.settle()
+
+    assert bench.texts(IVAN) == ["hello"]
+
+
+async def test_the_database_itself_refuses_to_queue_a_thing_twice(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+
+    with pytest.raises(IntegrityError):
+        await db.write(_copy_of_the_row)
+
+    await bench.app.settle()
+    assert bench.texts(IVAN) == ["hello"]
+
+
+def _copy_of_the_row(tx: Tx) -> None:
+    row = dict(tx.all(select(outbox.outbox))[0]._mapping)
+    tx.execute(outbox.outbox.insert().values({**row, "id": row["id"] + 1}))
 
 
 async def test_what_waits_for_its_hour_does_not_hold_up_what_is_due(db: Database, clock: WarpClock) -> None:
@@ -268,6 +296,18 @@ async def test_a_card_that_the_person_deleted_comes_anew(db: Database, clock: Wa
     await bench.app.settle()
 
     assert bench.texts(IVAN) == ["handed over"]
+
+
+async def test_what_was_sent_is_not_sent_again_when_its_lease_is_over(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+    await bench.app.settle()
+
+    clock.advance(timedelta(hours=1))
+    await bench.app.settle()
+
+    assert bench.texts(IVAN) == ["hello"]
+    assert await db.read(_attempts) == [1]
 
 
 async def test_answers_go_before_notices_and_these_before_digests(db: Database, clock: WarpClock) -> None:

@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -14,7 +16,7 @@ from storage.db import AnyRow, Database, Tx
 from storage.outbox import outbox
 from storage.payments import payments
 from storage.staff import staff
-from tests.faults.company import told_as
+from tests.faults.company import THIN, told_as
 from tests.faults.machine import Machine, Shown
 from tests.faults.people import Notes
 from tests.person import Person
@@ -47,6 +49,14 @@ class Figures:
     log: dict[str, int] = field(default_factory=dict)
     seconds: int = 0
 
+    def __add__(self, other: "Figures") -> "Figures":
+        """Of two companies together."""
+        both: dict[str, Any] = {}
+        for each in fields(self):
+            mine, others = getattr(self, each.name), getattr(other, each.name)
+            both[each.name] = dict(Counter(mine) + Counter(others)) if isinstance(mine, dict) else mine + others
+        return Figures(**both | {"seconds": max(self.seconds, other.seconds)})
+
     def told(self) -> str:
         """A line for each."""
         return "\n".join(f"{each.name.replace('_', ' '):22} {getattr(self, each.name)}" for each in fields(self))
@@ -69,7 +79,7 @@ async def check(machine: Machine, db: Database, people: dict[str, Person], notes
     _facts_are_there_once(amounts, notes)
     chain = await db.read(audit_chain.read)
     await db.read(_books_are_sound)
-    chats = await db.read(lambda tx: dict(tx.all(select(staff.c.id, staff.c.telegram_id))))
+    chats = await db.read(_chats)
     figures = Figures(
         kills=len(machine.kills),
         starts=machine.starts,
@@ -101,6 +111,10 @@ def _facts(tx: Tx) -> dict[int, str]:
     return {int(row.amount): row.status for row in found}
 
 
+def _chats(tx: Tx) -> dict[int, int]:
+    return {row.id: row.telegram_id for row in tx.all(select(staff.c.id, staff.c.telegram_id))}
+
+
 def _amounts_by_id(tx: Tx) -> dict[int, int]:
     return {row.id: int(row.amount) for row in tx.all(select(payments.c.id, payments.c.amount))}
 
@@ -123,7 +137,7 @@ def _books_are_sound(tx: Tx) -> None:
         assert acts == Counter(f"payment:{payment_id}" for payment_id in tx.scalars(of)), action
 
 
-def _order_is_kept(rows: list[AnyRow] | tuple[AnyRow, ...]) -> None:
+def _order_is_kept(rows: Sequence[AnyRow]) -> None:
     """Telegram numbers messages as they come: later news has the greater number."""
     numbers = defaultdict(list)
     for row in rows:
@@ -134,7 +148,7 @@ def _order_is_kept(rows: list[AnyRow] | tuple[AnyRow, ...]) -> None:
 
 
 def _each_confirmation_is_told(
-    machine: Machine, rows: list[AnyRow], chats: dict[int, int], amounts: dict[int, int], figures: Figures
+    machine: Machine, rows: Sequence[AnyRow], chats: dict[int, int], amounts: dict[int, int], figures: Figures
 ) -> None:
     told = defaultdict(list)
     for shown in machine.world.shown:
@@ -144,7 +158,7 @@ def _each_confirmation_is_told(
     assert len(news) == figures.confirmed_in_all
     for row in news:
         amount = told_as(amounts[row.params["payment_id"]])
-        copies = [each for each in told[chats[row.staff_id]] if amount in each.text.translate(_THIN)]
+        copies = [each for each in told[chats[row.staff_id]] if amount in each.text.translate(THIN)]
         standing = {each.message_id for each in copies}
         assert len(standing) in {1, 2}, (amount, copies)
         assert row.message_id in standing, (amount, row.message_id, standing)
@@ -174,6 +188,3 @@ def _log(machine: Machine) -> dict[str, int]:
         if told.get("level") in {"warning", "error"}:
             found[told["event"]] += 1
     return dict(found.most_common())
-
-
-_THIN = dict.fromkeys(map(ord, "\u202f\u00a0"), " ")

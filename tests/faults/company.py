@@ -18,6 +18,8 @@ LOGGERS = ("boris", "ivan", "petr", "vera", "gleb", "olga", "oleg")
 CONFIRMERS = ("galina", "anna", "nina")
 PEOPLE = {name: row[:2] for name, row in CAST.items()} | MORE
 CLIENTS_EACH = 2
+THIN = dict.fromkeys(map(ord, "\u202f\u00a0"), " ")
+"""The spaces that money is set in, to plain ones."""
 _NAMES = "Ромашка Лотос Вектор Сириус Берёза Гранит Орион Заря Парус Маяк Факел Русло Каскад Иней"
 CLIENT_NAMES = tuple(_NAMES.split())
 

@@ -7,9 +7,10 @@ import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
 from sandbox.errors import SandboxRefusal
-from tests.faults.company import clients_of, told_as
+from tests.faults.company import THIN, clients_of, told_as
 from tests.person import Person
 
 WAITS = 20.0
@@ -54,16 +55,19 @@ async def log_payments(person: Person, notes: Notes, amounts: Iterator[int], cha
 
 
 async def confirm_payments(person: Person, notes: Notes, chance: Random) -> None:
-    """Ask what waits, confirm the first of the list."""
+    """Ask what waits, confirm some of the list one after another."""
     while notes.act():
-        before = len(person.texts())
+        before = len(person.messages())
         await person.send("/confirm")
-        await _seen(lambda before=before: len(person.texts()) > before)  # type: ignore[misc]  # likewise
-        place = _button(person, "✅")
-        if place is None or not notes.act():
-            await asyncio.sleep(chance.uniform(0.2, 0.6))
-            continue
-        _press(person, *place)
+        await _seen(lambda before=before: len(person.messages()) > before)  # type: ignore[misc]  # likewise
+        for _ in range(chance.randint(1, 6)):
+            place = _button(person, "✅")
+            if place is None or not notes.act():
+                break
+            _press(person, *place)
+            if not await _seen(lambda place=place: _button(person, "✅") != place):  # type: ignore[misc]  # likewise
+                break
+            note_toasts([person], notes)
         await asyncio.sleep(chance.uniform(0.05, 0.3))
 
 
@@ -84,8 +88,8 @@ def _press(person: Person, message_id: int, data: str) -> None:
 
 
 def _button(person: Person, label: str, amount: int | None = None) -> tuple[int, str] | None:
-    for message, text in reversed([*zip(person.messages(), person.texts(), strict=True)][-6:]):
-        if amount is not None and told_as(amount) not in text:
+    for message in reversed(_recent(person)):
+        if amount is not None and told_as(amount) not in _text(message):
             continue
         for row in message.get("reply_markup", {}).get("inline_keyboard", []):
             for button in row:
@@ -95,7 +99,17 @@ def _button(person: Person, label: str, amount: int | None = None) -> tuple[int,
 
 
 def _is_recorded(person: Person, amount: int) -> bool:
-    return any("✅ Записано" in text and told_as(amount) in text for text in person.texts()[-8:])
+    texts = map(_text, _recent(person))
+    return any("✅ Записано" in text and told_as(amount) in text for text in texts)
+
+
+def _recent(person: Person) -> list[dict[str, Any]]:
+    """The last messages of the chat; the whole is long, and is looked at often."""
+    return list(person.world.person(person.telegram_id).messages.values())[-12:]
+
+
+def _text(message: dict[str, Any]) -> str:
+    return str(message.get("text", "")).translate(THIN)
 
 
 async def _seen(what: Callable[[], bool]) -> bool:

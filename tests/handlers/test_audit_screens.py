@@ -137,11 +137,11 @@ def test_every_country_has_words() -> None:
         ),
         (
             row("plan withdrawn", "plan:2", {"number": "2-П", "effective_from": "2027-01-01"}, None),
-            ["Приказ отозван", " • номер: было 2-П", " • действует с: было 01.01.2027"],
+            ["План отозван", " • номер: было 2-П", " • действует с: было 01.01.2027"],
         ),
         (
             row("plan published", "plan:2", None, {"lines": "supply, goods, gone"}),
-            ["Приказ издан", " • направления: Поставки, Товары, gone"],
+            ["План опубликован", " • направления: Поставки, Товары, gone"],
         ),
         (
             row("month closed", "month:2026-10", {"closed_through": "2026-09-01"}, {"closed_through": "2026-10-01"}),
