@@ -148,7 +148,7 @@ class Cells:
         return ""
 
     def _touched(self) -> int:
-        return int(self._connection.connection.driver_connection.total_changes)  # type: ignore[union-attr]
+        return int(self._connection.connection.driver_connection.total_changes)
 
     def _actor(self, who: str) -> Actor:
         if who in self.company.people:
