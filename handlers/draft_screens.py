@@ -23,7 +23,7 @@ class DraftPress(Press, prefix="d"):
     value: int = 0
 
 
-class BatchPress(Press, prefix="db"):
+class BatchPress(Press, prefix="ds"):
     """A button on several payments of one message; `id`: any of their drafts, for `open` the one to open."""
 
     id: int

@@ -8,12 +8,19 @@ from sandbox.clock import WarpClock
 from storage.clock import Clock
 from storage.db import Database
 from tests.access.phones import NOON, Phones, phones
-from tests.access.presses import forged, unexplained
+from tests.access.presses import forged, listened_to, unexplained
 
 WITHOUT_ANYTHING = ("petr", "zoya", "fyodor", "vera")
 """A hunter of the same department, an account manager and the heads of the other pair: nothing there is theirs."""
 CONTACTS = ("Maria", "916")
 SECRETS = (*CONTACTS, "Client ", "100\u202f000", "150\u202f000", "Semyon", "agreed on")
+TYPED = (
+    "Client {}",
+    "Client {} 5000",
+    "Client {} 5000\nClient {} 6000",
+    "/whatif Client {} 5000",
+    "/audit Client {}",
+)
 THEIR_OWN = {"staff", "dialogs", "audit", "audit_tail"}
 """Tables that hold one's settings and forms, and what one did oneself."""
 
@@ -36,6 +43,12 @@ async def office(db: Database, clock: WarpClock) -> AsyncIterator[Phones]:
 
 def test_of_every_button_it_is_said_what_its_numbers_name() -> None:
     assert unexplained() == [], "add them to IDS in tests/access/presses.py, or to NO_IDS where they name nothing"
+
+
+def test_no_two_kinds_of_buttons_begin_alike() -> None:
+    kinds = {kind for kind, _ in listened_to()}
+
+    assert len({kind.__prefix__ for kind in kinds}) == len(kinds)
 
 
 @pytest.mark.parametrize("who", WITHOUT_ANYTHING)
@@ -74,23 +87,17 @@ async def test_what_is_typed_about_foreign_clients_is_answered_as_about_none(off
     # given
     await office.says(who, "/start")
     before = await office.contents()
-    typed = (
-        "Client {}",
-        "Client {} 5000",
-        "Client {} 5000\nClient {} 6000",
-        "/whatif Client {} 5000",
-        "/audit Client {}",
-    )
 
-    async def told(name: str) -> list[str]:
-        words = [word for text in typed for word in await office.says(who, text.replace("{}", name))]
-        await office.says(who, "good morning")
-        words += await office.corrects(who, f"Client {name} 7000")
+    async def told(text: str, name: str) -> list[str]:
+        """What one is told of a name, when the words before were the same about another one."""
+        await office.says(who, text.replace("{}", "yyyy"))
+        words = await office.says(who, text.replace("{}", name))
+        words += await office.corrects(who, text.replace("{}", name) + " 1")
         words += await office.asks(who, f"client {name}")
         return [word.replace(name, "…") for word in words]
 
     # when
-    theirs, nothing = await told("kept"), await told("zzzz")
+    theirs, nothing = [[await told(text, name) for text in TYPED] for name in ("kept", "zzzz")]
 
     # then
     assert theirs == nothing
@@ -99,6 +106,7 @@ async def test_what_is_typed_about_foreign_clients_is_answered_as_about_none(off
 
 async def test_a_link_that_somebody_of_the_staff_opens_makes_nobody_and_stays_good(office: Phones) -> None:
     # given
+    await office.says("ivan", "/start")
     before, token = await office.contents(), office.company.values["token"]
 
     # when
