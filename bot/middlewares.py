@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 
 from bot.dialog_storage import form_keys, state_in
 from bot.dialogs import FORM_STATE, is_form_press
-from domain.staff import Actor, Role
+from domain.staff import SYSTEM, Actor, Role
 from handlers.context import Context
 from storage import company, dialogs, staff
 from storage.clock import Clock
@@ -21,6 +21,7 @@ from storage.company import Company
 from storage.db import Database, Tx
 from storage.dialogs import Rows
 from texts import LANGUAGES, Texts
+from usecases import reach
 from usecases.staff import join
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -73,6 +74,8 @@ class WhoIsIt(BaseMiddleware):
         actor = seen.actor or await _newcomer(event, user, seen, data)
         if actor is None:
             return None
+        if actor.unreachable:
+            await db.write(reach.back, SYSTEM, actor.staff_id)
         data["ctx"] = _context(actor, seen, data)
         data["fsm_storage"] = data["dialog_storage"].primed(seen.form)
         data[FORM_STATE] = state_in(seen.form)
@@ -110,7 +113,7 @@ def _context(actor: Actor, seen: Seen, data: dict[str, Any]) -> Context:
 async def _note_reachable(db: Database, actor: Actor | None, update: Update) -> None:
     if actor is not None and update.my_chat_member is not None:
         blocked = update.my_chat_member.new_chat_member.status == "kicked"
-        await db.write(staff.mark_unreachable, actor.staff_id, unreachable=blocked)
+        await db.write(reach.lost if blocked else reach.back, SYSTEM, actor.staff_id)
 
 
 def language_of(user: User) -> str:

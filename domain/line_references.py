@@ -5,8 +5,9 @@ Each function takes what it understood off the sheet, so that its digits are no 
 
 import re
 
+from domain.refusals import Refusal
 from domain.tax_number import check_tax_number
-from domain.typed_text import Sheet
+from domain.typed_text import Sheet, tidy
 
 _COMMENT = re.compile(r"\([^()]*\)|(?<!:)//[^\n]*")
 _MONEY_NEXT = r"(?! ?(?:₽|руб|тыс|тыщ|т\.? ?р|млн|миллион|млрд|rub|mln|million|thousand|[кkр](?!\w))| 0[0-9]{2}|,[0-9])"
@@ -44,6 +45,10 @@ _PHONE = re.compile(
 _MONEY_TOKEN = re.compile(r"[0-9]+(?:т|т?р|тыс|тыщ|м|млн|[кkmp])")
 
 
+class DocumentNotUnderstood(Refusal):
+    """A document number has a digit, as "345" or "45/1"."""
+
+
 def take_comment(sheet: Sheet) -> str | None:
     """What stands after `//` and in parentheses."""
     comments: list[str] = []
@@ -73,6 +78,14 @@ def take_document(sheet: Sheet) -> str | None:
     last = bare[-1]
     sheet.take(_BARE_DOCUMENT, lambda match: match.span() == last.span())
     return sheet.text[last.start("number") : last.end("number")]
+
+
+def clean_document(text: str) -> str:
+    """The number of a payer's document, typed alone: "пп 345", "№345", "345"; refused when it holds no such number."""
+    found = take_document(Sheet(f"№ {tidy(text)}")) or take_document(Sheet(tidy(text)))
+    if found is None:
+        raise DocumentNotUnderstood
+    return found
 
 
 def take_tax_number(sheet: Sheet) -> str | None:

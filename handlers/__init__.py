@@ -22,6 +22,7 @@ Offered = TypeVar("Offered")
 
 FEATURES = (
     "start",
+    "tour",
     "payments",
     "inline",
     "typed_lines",
@@ -29,6 +30,7 @@ FEATURES = (
     "transfer_forms",
     "early_transfers",
     "clients",
+    "taking_back",
     "debts",
     "reminders",
     "client_form",
@@ -51,6 +53,7 @@ FEATURES = (
     "objections",
     "objection_forms",
     "month",
+    "targets",
     "digests",
     "plan",
     "plan_drafts",
@@ -61,6 +64,7 @@ FEATURES = (
     "side_by_side",
     "substitutes",
     "leaving",
+    "client_base",
     "audit",
     "setup",
     "holidays",

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from domain.client_base import TooManyOpened
 from domain.staff import Actor
 from storage.db import Database, Tx
 from texts import Texts
 from usecases import access
+from usecases.client_base import report
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -35,7 +37,12 @@ class Context:
         self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs
     ) -> Result:
         """Run a use case that changes something, as this person; its result is durable when it returns."""
-        return await self.db.write(access.run, self.actor, self.revision, use_case, *args, **kwargs)
+        try:
+            return await self.db.write(access.run, self.actor, self.revision, use_case, *args, **kwargs)
+        except TooManyOpened:
+            # the refusal undid all of its own transaction, and whoever leads this person is to hear of it
+            await self.db.write(report, self.actor)
+            raise
 
     async def read(
         self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs

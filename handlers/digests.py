@@ -1,36 +1,67 @@
-"""The daily digest in the chat: sent when due, or at once by /digest, and its hours and days."""
+"""The daily digest in the chat: sent when due, or at once by /digest, and its hours and days.
 
+What a person hears of in the digest only is rendered as it would have been, and told by its first words.
+"""
+
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.staff import Actor, Permission, roles_that_may
+from handlers import features
 from handlers.context import Context
-from handlers.digest_screens import DigestPress, digest_screen, hours_screen
+from handlers.digest_hours import DigestPress, hours_screen
+from handlers.digest_screens import digest_screen
 from handlers.notices import Notice
 from handlers.presses import Pressed
 from handlers.screen import Screen, reply, show
+from storage import held
 from storage.db import Tx
-from texts import Texts
+from texts import Html, Texts, shortened, unmarked
 from usecases import digests, settings
 
 router = Router(name="digests")
 
 COMMANDS = {"digest": roles_that_may(Permission.OWN_SETTINGS)}
 
+_MOST_WORDS: Final = 100
+_FEW_WORDS: Final = 36
+
 
 @router.message(Command("digest"))
 async def tell_now(message: Message, ctx: Context) -> None:
-    await reply(message, digest_screen(ctx.say, await ctx.read(digests.compose), asked=True))
+    await reply(message, await ctx.db.read(_now, ctx.actor, ctx.say))
+
+
+def _now(tx: Tx, actor: Actor, say: Texts) -> Screen:
+    digest = digests.compose(tx, actor)
+    return digest_screen(say, digest, _first_words(tx, actor, say, digest.held), asked=True)
+
+
+def _first_words(tx: Tx, recipient: Actor, say: Texts, outbox_ids: Sequence[int]) -> list[str]:
+    """What there is to say by now of each message that was held, in a line."""
+    found = []
+    for each in held.these(tx, recipient.staff_id, outbox_ids):
+        screen = features().notices[each.event](tx, recipient, say, each.params)
+        if screen is not None:
+            found.append(_in_a_line(screen.text))
+    return found
+
+
+def _in_a_line(text: Html) -> str:
+    """The first line; where that is a heading, the next one too."""
+    first, *rest = [line.strip() for line in unmarked(text).splitlines() if line.strip()]
+    return shortened(f"{first} · {rest[0]}" if rest and len(first) <= _FEW_WORDS else first, _MOST_WORDS)
 
 
 @router.callback_query(Pressed(DigestPress, "now"))
 async def send_now(query: CallbackQuery, ctx: Context) -> None:
     """A new message: it is what was asked for, and the hours stay where they are."""
-    screen = digest_screen(ctx.say, await ctx.read(digests.compose), asked=True)
+    screen = await ctx.db.read(_now, ctx.actor, ctx.say)
     await query.answer()
     if isinstance(query.message, Message):
         await reply(query.message, screen)
@@ -71,8 +102,10 @@ async def turn_off(query: CallbackQuery, ctx: Context) -> None:
 
 
 def _tell_digest(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
-    digest = digests.compose(tx, recipient, date.fromisoformat(params["on"]))
-    return digest_screen(say, digest) if digest.worth_sending else None
+    digest = digests.compose(tx, recipient, date.fromisoformat(params["on"]), params.get("held", []))
+    if not digest.worth_sending:
+        return None
+    return digest_screen(say, digest, _first_words(tx, recipient, say, digest.held))
 
 
 NOTICES: dict[str, Notice] = {"digest": _tell_digest}

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from domain.refusals import NotAllowed, NotFound, Outdated
 from domain.staff import Actor
+from handlers.client_base_screens import open_button
 from handlers.context import Context
 from handlers.leaving_screens import (
     all_screen,
@@ -20,6 +21,7 @@ from handlers.notices import Notice
 from handlers.presses import ClientPress, LeavingPress, Pressed, TeamPress
 from handlers.screen import Screen, press, show
 from handlers.staff import show_person
+from storage import client_base
 from storage import clients as clients_storage
 from storage import leaving as leaving_storage
 from storage import staff as staff_storage
@@ -108,6 +110,9 @@ def _about(key: str) -> Notice:
         told = [say(key, name=person.name, count=params["clients"])]
         told += settlement_lines(say, settled) if settled else []
         rows = [[press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))]]
+        if opened := client_base.opened_lately(tx, person.staff_id):
+            told.append(say("views-before-leaving", count=opened))
+            rows.insert(0, [open_button(say, person.staff_id)])
         if waiting:
             rows.insert(0, [press(say.button("leaving-open", count=waiting), LeavingPress(id=person.staff_id))])
         return Screen(lines(told), rows)

@@ -214,7 +214,6 @@ def choice_screen(say: Texts, card: TransferCard, candidates: Sequence[PossibleM
     ]
     marks = [
         say("transfers-choice-introductions") if any(each.introductions for each in candidates) else None,
-        say("transfers-choice-away") if any(each.away for each in candidates) else None,
     ]
     return Screen(lines([say("transfers-choice", client=card.client.name), *marks]), [*rows, back])
 

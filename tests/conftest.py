@@ -1,9 +1,10 @@
-"""What every test stands on: databases of its own, and forms that are never taken for one another."""
-
-from collections.abc import Iterator
-from itertools import count
+"""What every test stands on: databases of its own, and the long tests first."""
 
 import pytest
+
+from bot.lazy_models import import_aiogram
+
+import_aiogram()  # as the program does, before anybody imports it otherwise: seconds of each worker
 
 pytest_plugins = ["tests.databases"]
 
@@ -21,11 +22,3 @@ LONG = frozenset(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first: nobody waits for them at the end."""
     items.sort(key=lambda item: item.path.name not in LONG)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _forms_apart() -> Iterator[None]:
-    """Numbers that count: aiogram-dialog draws the same one for two forms of a second, one time in a hundred."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("aiogram_dialog.api.entities.stack.new_id", map(str, count(1)).__next__)
-        yield

@@ -12,6 +12,8 @@ from fluent.runtime import FluentBundle, resolver
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk, Message, Resource, Term
 
+from texts.typography import set_spaces
+
 LANGUAGES: Final = ("ru", "en")
 FOLDER: Final = Path(__file__).parent
 
@@ -61,6 +63,9 @@ def bundle(language: str) -> Bundle:
     """All words of a language; ValueError when there is none such."""
     if language not in LANGUAGES:
         raise ValueError(f"no words in {language!r}, only in {LANGUAGES}")
+    words = list(entries(language).values())
+    for entry in words:
+        set_spaces(entry)
     made = Bundle(language)
-    made.add_resource(Resource(list(entries(language).values())))
+    made.add_resource(Resource(words))
     return made

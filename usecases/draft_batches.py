@@ -12,6 +12,7 @@ from domain.money import ZERO
 from domain.payments import PaymentStatus
 from domain.refusals import Outdated, Refusal
 from domain.staff import Actor, Permission
+from domain.undo import TooLateToUndo
 from storage import payment_drafts, payments
 from storage.db import Tx
 from storage.payment_drafts import Draft
@@ -149,7 +150,7 @@ def undo_all(tx: Tx, actor: Actor, draft_id: int) -> BatchView:
     undone = 0
     for draft in _of(tx, actor, draft_id):
         if draft.payment_id is not None:
-            with suppress(Outdated):
+            with suppress(Outdated, TooLateToUndo):
                 payment_cases.undo(tx, actor, draft.payment_id)
                 undone += 1
     if not undone:

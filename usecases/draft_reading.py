@@ -51,10 +51,26 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     typed = understand(tx, actor, text)
     asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
     if asking is not None and not (typed.is_payment and typed.names_somebody):
-        return answer(tx, actor, asking, text)
+        return _answered(tx, actor, asking, text)
+    if asking is not None and _says_nothing(asking):
+        payment_drafts.change(tx, asking.draft_id, text=text, **_values(tx, typed))
+        return settled(tx, actor, asking.draft_id)
     if not typed.is_payment:
         return Search(typed.line.client_words, typed.clients)
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))
+
+
+def _answered(tx: Tx, actor: Actor, asking: Draft, text: str) -> DraftView:
+    """A wrong answer leaves the draft as it was, and the question stands with the reason."""
+    try:
+        return answer(tx, actor, asking, text)
+    except Refusal as wrong:
+        return replace(show(tx, actor, asking), problem=wrong)
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether a draft was begun by a button only: a whole line is an answer to all that it asks."""
+    return draft.client_id is None and draft.amount is None and not draft.text
 
 
 def _separated(tx: Tx, actor: Actor, text: str) -> Batch:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from domain.client_base import View
 from domain.introductions import NotIntroducing, Task, standing
 from domain.payments import PaidInFuture
 from domain.refusals import NotFound, Outdated
@@ -10,7 +11,7 @@ from storage import audit, contacts, introductions
 from storage.contacts import ContactPerson
 from storage.db import Tx
 from storage.introductions import Introduction
-from usecases import company
+from usecases import client_base, company
 from usecases.access import needs
 from usecases.introductions import add_contact, find, look_again, parties_of, record, said_of
 
@@ -57,7 +58,7 @@ def people_to_meet(tx: Tx, actor: Actor, introduction_id: int) -> list[ContactPe
     """The client's contact persons to choose from; that they were shown is recorded."""
     introduction = find(tx, actor, introduction_id)
     _task(tx, actor, introduction, Task.MEET, Task.GREET)
-    contacts.add_view(tx, actor.staff_id, introduction.client_id)
+    client_base.open_client(tx, actor, introduction.client_id, View.CONTACTS)
     return contacts.persons(tx, introduction.client_id)
 
 

@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from typing import Final
 
 from domain.digests import DEFAULT_MINUTE, EVERY_DAY
+from domain.plain_words import plain
 from domain.refusals import NotFound, Outdated
 from domain.staff import (
     ROLES_IN_DEPARTMENT,
@@ -149,7 +150,7 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
 def _newcomer(tx: Tx, actor: Actor, invitation: Invitation) -> dict[str, object]:
     return {
         "telegram_id": actor.telegram_id,
-        "name": clean_name(invitation.name or actor.name or str(actor.telegram_id)),
+        "name": clean_name(invitation.name or plain(actor.name) or str(actor.telegram_id)),
         "role": invitation.role.value,
         "status": StaffStatus.ACTIVE.value,
         "department_id": invitation.department_id,
@@ -181,7 +182,7 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
     directors = [p for p in staff.active(tx) if p.role is Role.DIRECTOR]
     if directors == [person]:
         raise LastDirector
-    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, next_digest_at=None)
+    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, suspended_at=tx.now, next_digest_at=None)
     _record_status(tx, actor, person, StaffStatus.SUSPENDED)
     for invitation in invitations.made_by(tx, staff_id):
         _revoke(tx, actor, invitation.invitation_id)  # one of them may be for another account of their own
@@ -221,7 +222,7 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
     before = circle(tx)
-    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
+    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value, suspended_at=None)
     settings.schedule_digest(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
     coverage.person_back(tx, actor, staff_id)

@@ -23,7 +23,7 @@ IDS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "np": {"client_id": CLIENTS},
     "p": {"id": ("payment", "paid", "own_payment", "kept_payment")},
     "ic": {"id": CLIENTS},
-    "ds": {"id": ("batch", "draft")},
+    "bt": {"id": ("batch", "draft")},
     "tr": {"id": ("transfer", "handed_over"), "manager": ("olga",)},
     "et": {"id": CLIENTS},
     "cl": {"id": CLIENTS},

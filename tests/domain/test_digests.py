@@ -64,6 +64,17 @@ def test_an_hour_that_the_spring_change_skips_comes_right_after_it() -> None:
     assert next_digest_at(at("2026-03-28 12:00"), "Europe/Berlin", NIGHT, EVERY_DAY) == at("2026-03-29 01:30")
 
 
+def test_an_hour_that_is_skipped_together_with_midnight_comes_before_it_on_its_own_day() -> None:
+    # in Nuuk 23:00 on Saturday was midnight
+    late = 23 * 60 + 30
+
+    due = next_digest_at(at("2024-03-30 12:00"), "America/Nuuk", late, EVERY_DAY)
+
+    assert due == at("2024-03-31 00:30")
+    assert due.astimezone(ZoneInfo("America/Nuuk")).strftime("%d %H:%M") == "30 22:30"
+    assert next_digest_at(due, "America/Nuuk", late, EVERY_DAY) == at("2024-04-01 00:30")
+
+
 def test_an_hour_that_the_autumn_change_doubles_comes_once() -> None:
     first = next_digest_at(at("2026-10-24 12:00"), "Europe/Berlin", NIGHT, EVERY_DAY)
 

@@ -18,7 +18,8 @@ from domain.digests import (
 )
 from domain.money import ZERO
 from domain.staff import Role, StaffStatus
-from handlers.digest_screens import MOST, DigestPress, digest_screen, hours_screen
+from handlers.digest_hours import DigestPress, hours_screen
+from handlers.digest_screens import MOST, digest_screen
 from handlers.presses import ClientsPress, EarningsPress, TransfersPress
 from handlers.screen import Screen
 from storage.staff import Person
@@ -72,7 +73,7 @@ def test_a_hunters_digest() -> None:
         "Ждёт подтверждения: 42 000 ₽ (3 платежа)",
         "",
         "⏰ Скоро конец периода",
-        "• Ромашка — 25.11 (2 дня): с платежа в 150 000 ₽ вам 15 000 ₽, после — 1 500 ₽",
+        "• Ромашка — 25.11 (2 дня), придёт ещё ~150 000 ₽ → 15 000 ₽, после — 1 500 ₽",
         "• Вектор — 24.11 (1 день)",
     ]
     assert buttons(screen) == [

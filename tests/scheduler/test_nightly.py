@@ -2,9 +2,7 @@
 
 import asyncio
 import logging
-import random
 import threading
-from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -16,12 +14,11 @@ from scheduler.nightly import BACKUP, back_up
 from scheduler.wakes import wake_what_is_due
 from storage import company
 from storage.clock import Clock
-from storage.db import Database, Tx
+from storage.db import Database
 from tests.usecases.small_company import SteppingClock
 from usecases import nightly
 
 MIDNIGHT = datetime(2026, 11, 22, 21, tzinfo=UTC)  # of 23 November in Moscow
-ZONES = ("Europe/Moscow", "Europe/Berlin", "America/New_York", "Pacific/Apia", "Pacific/Chatham", "Asia/Kathmandu")
 
 
 class Night:
@@ -175,30 +172,3 @@ async def test_one_that_the_end_of_the_program_breaks_off_is_taken_up_later(
     clock.advance(hours=1)
     await back_up(working, night.make)
     assert night.made == 1
-
-
-@pytest.mark.only_on("sqlite")
-@pytest.mark.parametrize("zone", ZONES)
-def test_in_every_zone_over_three_years_each_day_has_one(tx: Tx, zone: str) -> None:
-    # given ticks at random, restarts of up to half a day and a clock that jumps back by up to two hours
-    company.create(tx, zone=zone)
-    moves, done, ticked = random.Random(zone), Counter[date](), set[date]()
-    instant, end = datetime(2024, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC)
-
-    # when
-    while instant < end:
-        instant += timedelta(minutes=moves.choice([20, 60, 60, 300, 700, -120]))
-        tx.now = instant
-        tx.cache.clear()
-        local = instant.astimezone(ZoneInfo(zone))
-        if local.hour >= nightly.HOUR:
-            ticked.add(local.date())
-        day = nightly.due(tx, SYSTEM, BACKUP)
-        if day is not None and nightly.begin(tx, SYSTEM, BACKUP, day):
-            nightly.finish(tx, SYSTEM, BACKUP, day)
-            done[day] += 1
-
-    # then every day on which there was a tick after three has one, and none has two
-    assert set(done.values()) == {1}
-    assert set(done) == ticked
-    assert len(done) > 1090

@@ -150,7 +150,7 @@ async def test_everything_is_there_in_english(office: Office) -> None:
     await boris.press("Иван")
     await boris.press("Пётр")
     await boris.press("Next")
-    boris.sees("divide the percents", "60 40")
+    boris.sees("divide the percentage", "60 40")
     await boris.press("Equally")
     boris.sees("Hunters: Иван Петров 50%, Пётр Смирнов 50%")
     await boris.press("Save")

@@ -92,7 +92,7 @@ async def test_a_file_with_one_percent_changed_becomes_a_draft(office: Office) -
 async def test_a_file_may_come_in_the_middle_of_a_question(office: Office) -> None:
     await office.galina.send("/plan")
     await office.galina.press("Новая версия")
-    await office.galina.press("№ Номер")
+    await office.galina.press("🔢 Номер")
 
     await sends(office, office.galina, FILE)
 

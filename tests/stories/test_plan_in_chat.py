@@ -54,7 +54,7 @@ async def test_a_copy_of_the_last_version_with_one_percent_changed_is_published(
         assert person.buttons() == ["Посмотреть"]
     assert office.nina.texts() == []
     await office.ivan.press("Посмотреть")
-    office.ivan.sees("План вознаграждения № 2-П\nНачнёт действовать 01.04", "Коммерсанту: 12 % в периоде")
+    office.ivan.sees("План вознаграждения № 2-П\nНачнёт действовать 01.04", "Поставки: 3 месяца с первой оплаты; 12 %")
     assert office.ivan.buttons() == ["№ 1-П · с 01.01", "🏠 Мой день"]
 
 
