@@ -15,11 +15,12 @@ from sqlalchemy import select
 
 from domain.digests import EVERY_DAY
 from domain.money import Percent
+from domain.notices import NoticeKind
 from domain.packets import Question
 from domain.plan import CompensationPlan
 from domain.plan_file import write_plan
 from domain.staff import SYSTEM, Actor, DepartmentKind, Role
-from storage import agreements, company, introductions, leaving, staff, watch
+from storage import agreements, client_base, company, introductions, leaving, staff, watch
 from storage import plan as plan_storage
 from storage import plan_drafts as plan_drafts_storage
 from storage.contacts import Met
@@ -190,6 +191,10 @@ def _rest(tx: Tx, found: Company) -> None:
     galina, boris, ivan = (found.people[name] for name in ("galina", "boris", "ivan"))
     for of in ("client", "kept"):
         found.ids[f"{of}_person"] = contacts.add_person(tx, ivan, found.ids[of], "Maria", "+79161234567")
+    found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.CALL)
+    found.ids["stop"] = client_base.add_stop(tx, ivan.staff_id)
+    found.ids["fresh_deal"] = deals.agree(tx, ivan, found.ids["client"], "Repairs", amount=Decimal(1000))
+    found.ids["fresh_client"] = _register(tx, found, "fresh", "ivan")
     staff_cases.suspend(tx, boris, found.ids["semyon"])
     found.ids["left"] = leaving.of_person(tx, found.ids["semyon"])[0].left_id
     found.ids["absence"] = substitutes.record(tx, ivan, ivan.staff_id, date(2024, 6, 20), date(2024, 6, 21))
@@ -227,6 +232,8 @@ def _values(tx: Tx, found: Company) -> None:
         "person": Met.IN_PERSON,
         "ivan_alone": [(found.ids["ivan"], A_HUNDRED)],
         "timur_alone": [(found.ids["timur"], A_HUNDRED)],
+        "this_month": date(2024, 6, 1),
+        "about_money": NoticeKind.MONEY,
         "hunter": Role.HUNTER,
         "head": Role.HEAD,
         "accountant": Role.ACCOUNTANT,

@@ -48,9 +48,13 @@ IDS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "au": {"client": CLIENTS, "person": ("ivan",)},
     "aum": {"client": ("client",), "person": ("ivan",)},
     "mo": {"number": ("ivan",)},
+    "pc": {"id": ("payment", "own_payment", "kept_payment")},
+    "tg": {"who": ("ivan", "boris"), "department": ("department",)},
+    "vw": {"id": ("ivan", "client", "kept", "stop")},
+    "ud": {"id": ("meeting", "client_person", "fresh_deal", "fresh_client")},
 }
 """By prefix and field: which things of the company its numbers name."""
-NO_IDS: Final = {"page", "kopecks", "at", "dg.value", "pl.id", "pv.id"}
+NO_IDS: Final = {"page", "kopecks", "at", "seen", "dg.value", "pd.last", "to.step", "pl.id", "pv.id"}
 """Numbers that name nothing, and the versions of the plan, which everybody reads: a field of all buttons, or of one."""
 VALUES: Final[dict[str, Any]] = {
     "day": TODAY.isoformat(),
