@@ -81,7 +81,8 @@ async def _say_again(bot: Bot, chat_id: int, part: Part, shell: int | None, agai
         return shell
     shell = (await parts.send(bot, chat_id, Part(again, protect=part.protect, silent=part.silent))).message_id
     await progress.keep_shell(shell)
-    await parts.put(bot, chat_id, shell, part)
+    if not await parts.put(bot, chat_id, shell, part):
+        raise LookupError("the shell is gone already")
     return shell
 
 

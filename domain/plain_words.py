@@ -12,7 +12,7 @@ from typing import Final
 MOST_MARKS: Final = 4
 """As many as any writing puts on one letter."""
 
-_ORDINARY: Final = re.compile("[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2116\u20bd]*")
+_ORDINARY: Final = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2116\u20bd]*")
 """Nothing here needs looking at letter by letter."""
 _JOINER, _AS_EMOJI, _KEYCAP = "\u200d", "\ufe0f", "\u20e3"
 _SHOWS_NOTHING: Final = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc")

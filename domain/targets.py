@@ -15,7 +15,6 @@ from domain.money import HUNDRED, ZERO
 from domain.refusals import Refusal
 from domain.working_time import CLOSES, is_working_day
 
-SQUARES: Final = 10
 _RISES: Final = (0, 10, 20)
 _SMALL: Final = Decimal(10_000)
 
@@ -46,11 +45,6 @@ class Progress:
     def percent(self) -> int:
         """Whole percents, cut off, so that 100 is said of a target that is reached, and of no other."""
         return max(0, int(self.earned * HUNDRED / self.target))
-
-    @property
-    def squares(self) -> int:
-        """How many of ten squares are full."""
-        return min(SQUARES, self.percent // SQUARES)
 
     @property
     def a_day(self) -> Decimal | None:

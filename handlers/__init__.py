@@ -26,6 +26,7 @@ FEATURES = (
     "payments",
     "inline",
     "typed_lines",
+    "payment_search",
     "transfers",
     "transfer_forms",
     "early_transfers",

@@ -9,7 +9,7 @@ from typing import Any, Final
 from domain.calendar import month_of
 from domain.client_base import masked_name, masked_phone
 from domain.money import Percent
-from texts import Html, Texts, escaped, shortened
+from texts import Html, Texts, escaped, lines, shortened
 from usecases.audit import Names
 
 _Telling = Callable[[Any, Texts, Names], Html]
@@ -51,18 +51,19 @@ def _person(value: Any, say: Texts, names: Names) -> Html:
 
 def _hunters(value: Any, say: Texts, names: Names) -> Html:
     shares = _SHARE.findall(str(value))
-    told = [Html(f"{who(int(staff_id), say, names)} {say.percent(Percent(share))}") for staff_id, share in shares]
-    return Html(", ".join(told[:_HUNTERS_SHOWN]) + ("…" if len(told) > _HUNTERS_SHOWN else ""))
+    told = [lines([who(int(staff_id), say, names), say.percent(Percent(share))], " ") for staff_id, share in shares]
+    more = Html("…") if len(told) > _HUNTERS_SHOWN else None
+    return lines([lines(told[:_HUNTERS_SHOWN], ", "), more], "")
 
 
 def _minute(value: Any, _: Texts, __: Names) -> Html:
     hours, minutes = divmod(int(value), _MINUTES_AN_HOUR)
-    return Html(f"{hours:02}:{minutes:02}")
+    return escaped(f"{hours:02}:{minutes:02}")
 
 
 def _weekdays(value: Any, say: Texts, _: Names) -> Html:
     # 1 January 2024 was a Monday
-    return Html(", ".join(say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1))
+    return lines((say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1), ", ")
 
 
 def _number(value: Any, say: Texts, _: Names) -> Html:

@@ -196,7 +196,7 @@ async def _ask_check(form: Form) -> Screen:
     say, who = form.say, form.entered
     shares = list(zip(who["hunters"], who["shares"], strict=True))
     told = [say("client-share", name=names[staff_id], share=Percent(share)) for staff_id, share in shares]
-    hunters = say("client-hunters", names=Html(", ".join(told)))
+    hunters = say("client-hunters", names=lines(told, ", "))
     if len(shares) == 1:
         hunters = say("client-hunter", name=names[shares[0][0]])
     return Screen(lines([*summary(who, say), hunters]), [[Button(say.button("common-save"), "save")]])

@@ -130,7 +130,7 @@ def _hunters(card: ClientCard, say: Texts) -> Html:
     if len(card.hunters) == 1:
         return say("client-hunter", name=card.hunters[0][0])
     names = (say("client-share", name=name, share=share) for name, share in card.hunters)
-    return say("client-hunters", names=Html(", ".join(names)))
+    return say("client-hunters", names=lines(names, ", "))
 
 
 def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
@@ -173,7 +173,7 @@ def _next_step(card: ClientCard, say: Texts) -> Button | None:
             say.button("client-next-papers", count=len(card.documents_open)),
             ClientPress(id=client_id, do="papers"),
         ),
-        (not card.contact_persons, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
+        (not card.has_contacts, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
     ]
     return next((press(label, to) for wanted, label, to in steps if wanted), None)
 
@@ -205,7 +205,7 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     told = [person_lines(say, person) for person in found.persons]
     title = say("persons-title" if told else "persons-none", client=found.client_name)
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    return Screen(Html("\n\n".join([title, *told])), [[add]], protect=True)
+    return Screen(lines([title, *told], "\n\n"), [[add]], protect=True)
 
 
 def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:

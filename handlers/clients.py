@@ -14,7 +14,7 @@ from handlers.client_screens import (
     persons_screen,
 )
 from handlers.context import Context
-from handlers.payment_screens import payments_screen
+from handlers.payment_screens import PaymentsPress, payments_screen
 from handlers.presses import ClientPress, ClientsPress, Pressed
 from handlers.screen import reply, show, show_beside
 from storage.client_queries import ClientFilter
@@ -58,6 +58,12 @@ async def show_persons(query: CallbackQuery, callback_data: ClientPress, ctx: Co
 @router.callback_query(Pressed(ClientPress, "payments"))
 async def show_payments(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     found = await ctx.read(payments.of_client, callback_data.id)
+    await show(query, payments_screen(found, ctx.say))
+
+
+@router.callback_query(PaymentsPress.filter())
+async def turn_payments(query: CallbackQuery, callback_data: PaymentsPress, ctx: Context) -> None:
+    found = await ctx.read(payments.of_client, callback_data.id, callback_data.page)
     await show(query, payments_screen(found, ctx.say))
 
 

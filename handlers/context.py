@@ -41,7 +41,7 @@ class Context:
             return await self.db.write(access.run, self.actor, self.revision, use_case, *args, **kwargs)
         except TooManyOpened:
             # the refusal undid all of its own transaction, and whoever leads this person is to hear of it
-            await self.db.write(report, self.actor)
+            await self.write(report)
             raise
 
     async def read(

@@ -74,7 +74,7 @@ def _earned(say: Texts, digest: Digest) -> list[Html]:
     if digest.department is not None:
         found.append(say("digests-department-today", amount=say.signed(digest.department.today)))
         found.append(_month(say, digest, digest.department.month))
-        found.extend(progress_lines(say, digest.department.progress))
+        found.extend(progress_lines(say, digest.department.progress, together=True))
     if digest.own is not None:
         found.extend(_own(say, digest, digest.own))
     if digest.money is not None:

@@ -34,12 +34,13 @@ _FEW_WORDS: Final = 36
 
 @router.message(Command("digest"))
 async def tell_now(message: Message, ctx: Context) -> None:
-    await reply(message, await ctx.db.read(_now, ctx.actor, ctx.say))
+    await reply(message, await _now(ctx))
 
 
-def _now(tx: Tx, actor: Actor, say: Texts) -> Screen:
-    digest = digests.compose(tx, actor)
-    return digest_screen(say, digest, _first_words(tx, actor, say, digest.held), asked=True)
+async def _now(ctx: Context) -> Screen:
+    digest = await ctx.read(digests.compose)
+    words = await ctx.db.read(_first_words, ctx.actor, ctx.say, digest.held) if digest.held else []
+    return digest_screen(ctx.say, digest, words, asked=True)
 
 
 def _first_words(tx: Tx, recipient: Actor, say: Texts, outbox_ids: Sequence[int]) -> list[str]:
@@ -61,7 +62,7 @@ def _in_a_line(text: Html) -> str:
 @router.callback_query(Pressed(DigestPress, "now"))
 async def send_now(query: CallbackQuery, ctx: Context) -> None:
     """A new message: it is what was asked for, and the hours stay where they are."""
-    screen = await ctx.db.read(_now, ctx.actor, ctx.say)
+    screen = await _now(ctx)
     await query.answer()
     if isinstance(query.message, Message):
         await reply(query.message, screen)

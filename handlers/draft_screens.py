@@ -61,7 +61,7 @@ def _with_problem(screen: Screen, problem: Refusal | None, say: Texts) -> Screen
     if problem is None:
         return screen
     params: dict[str, Any] = problem.params
-    return replace(screen, text=lines([screen.text, Html(f"\n{say(f'refusal-{problem.code}', **params)}")]))
+    return replace(screen, text=lines([screen.text, Html(""), say(f"refusal-{problem.code}", **params)]))
 
 
 def _ready(view: DraftView, say: Texts, staff_id: int) -> Screen:
@@ -109,7 +109,7 @@ def _changes(view: DraftView, say: Texts) -> list[list[Button]]:
     first, deal = [to(AMOUNT), to(DATE), to(CLIENT)], [to(DEAL)] if view.deals else []
     if view.draft.edits is None:
         return [first, [*deal, *_cancel(view, say)]]
-    return [first, [*deal, to(DOCUMENT), to(COMMENT)], _cancel(view, say)]
+    return [first, [*deal, to(DOCUMENT)], [to(COMMENT), *_cancel(view, say)]]
 
 
 def _press(view: DraftView, label: str, do: str, value: int = 0) -> Button:
@@ -132,7 +132,7 @@ def what_of(view: DraftView, say: Texts) -> Html:
         say.money(draft.amount) if draft.amount is not None else None,
         say.day_with_weekday(draft.paid_on) if draft.paid_on is not None else None,
     ]
-    return Html(" · ".join(part for part in known if part is not None))
+    return lines(known, " · ")
 
 
 def _deal_line(deals: Sequence[OpenDeal], deal_id: int | None, say: Texts) -> Html | None:
@@ -169,7 +169,7 @@ def _mine_line(view: DraftView, say: Texts, staff_id: int) -> Html | None:
 def percents_of(preview: Preview, staff_id: int, say: Texts) -> Html:
     """The percents by which a person would earn: "10 %", "10 % + 1 %"."""
     found = {step.percent: None for e in preview.entries if e.staff_id == staff_id for step in e.after}
-    return Html(" + ".join(say("payment-percent", percent=percent) for percent in found))
+    return lines((say("payment-percent", percent=percent) for percent in found), " + ")
 
 
 def _ask_client(view: DraftView, say: Texts) -> Screen:

@@ -90,7 +90,7 @@ def _by_day(found: MonthEarnings, say: Texts) -> Html | None:
     if not days:
         return None
     told = [say("earnings-day", day=day, amount=say.signed(amount)) for day, amount in days[:MOST_DAYS]]
-    return say("earnings-by-day", days=Html(" · ".join(told)), more=len(days) > MOST_DAYS)
+    return say("earnings-by-day", days=lines(told, " · "), more=len(days) > MOST_DAYS)
 
 
 def _expected(found: MonthEarnings, say: Texts) -> Html | None:

@@ -147,7 +147,7 @@ class Frame:
         screen = await step.ask(form)
         rows = [[_marked(button, step) for button in row] for row in [*screen.rows, _leading(form, step)]]
         problem = manager.dialog_data.get("problem")
-        return Screen(lines([screen.text, Html(f"\n{problem}") if problem else None]), rows)
+        return Screen(lines([screen.text, *([Html(""), Html(problem)] if problem else [])]), rows)
 
     async def _pressed(self, word: str, manager: DialogManager) -> None:
         form, step = self._now(manager)

@@ -18,7 +18,7 @@ def month_picture(series: Series, on: date, say: Texts, target: Decimal | None =
 def money_picture(series: Series, on: date, say: Texts) -> MonthChart | None:
     """The money that came in, likewise: new money and running money."""
     kinds = say.plain("digests-chart-new"), say.plain("digests-chart-old")
-    return _picture(series, on, say, say.plain("digests-chart-money", month=say.month(on, capital=True)), kinds)
+    return _picture(series, on, say, say.plain("digests-chart-money", month=say.month(on)), kinds)
 
 
 def _picture(

@@ -5,6 +5,7 @@ from datetime import date
 
 from domain.money import ZERO
 from domain.payments import PaymentStatus
+from handlers.deal_screens import DealPress
 from handlers.presses import (
     ClientPress,
     ClientsPress,
@@ -20,7 +21,7 @@ from storage.payments import LoggedPayment
 from texts import Html, Texts, lines
 from usecases.draft_reading import Search
 from usecases.payment_edits import PAGE, WaitingPage
-from usecases.payments import ClientPayments, PaymentView
+from usecases.payments import OF_CLIENT_A_PAGE, ClientPayments, PaymentView
 
 CONFIRMED_A_PAGE = 8
 
@@ -47,6 +48,13 @@ class ConfirmDay(Press, prefix="pd"):
     last: int
     seen: int
     page: int = 1
+
+
+class PaymentsPress(Press, prefix="pp"):
+    """A page, from 0, of what a client paid."""
+
+    id: int
+    page: int
 
 
 class ConfirmsPress(Press, prefix="ps"):
@@ -120,7 +128,11 @@ def _payment_buttons(view: PaymentView, say: Texts) -> list[list[Button]]:
         rows.insert(0, [press(say.button("payment-confirm"), confirm)])
     if view.mine:
         rows.append([press(say.button("payment-why"), WhyPress(payment_id=payment_id))])
-    return [*rows, [press(say.button("payment-client-card"), ClientPress(id=view.payment.client_id))]]
+    if not view.sees_client:
+        return [*rows, [press(say.button("newest-open"), NewestPress())]]
+    client_id, deal_id = view.payment.client_id, view.payment.facts.deal_id
+    deal = [press(say.button("payment-deal"), DealPress(id=deal_id))] if deal_id is not None else []
+    return [*rows, *([deal] if deal else []), [press(say.button("payment-client-card"), ClientPress(id=client_id))]]
 
 
 def payments_screen(found: ClientPayments, say: Texts) -> Screen:
@@ -141,7 +153,21 @@ def payments_screen(found: ClientPayments, say: Texts) -> Screen:
     back = [press(say.button("common-back"), ClientPress(id=found.client_id))]
     if not rows:
         return Screen(say("payments-none", client=found.client_name), [back])
-    return Screen(say("payments-title", client=found.client_name, count=found.total), [*rows, back])
+    title = say("payments-title", client=found.client_name, count=found.total)
+    return Screen(title, [*rows, *_turns(found, say), back])
+
+
+def _turns(found: ClientPayments, say: Texts) -> list[list[Button]]:
+    pages, number = -(-found.total // OF_CLIENT_A_PAGE), found.number
+    if pages < 2:
+        return []
+
+    def to(label: str, page: int) -> Button:
+        return press(label, PaymentsPress(id=found.client_id, page=page % pages))
+
+    here = say.button("clients-page", number=number + 1, pages=pages)
+    back, on = say.button("clients-previous"), say.button("clients-next")
+    return [[to(back, number - 1), to(here, number), to(on, number + 1)]]
 
 
 def confirm_screen(waiting: Sequence[tuple[LoggedPayment, str]], say: Texts, page: int = 1) -> Screen:

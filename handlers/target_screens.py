@@ -4,14 +4,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from domain.targets import SQUARES, Progress, suggestions
+from domain.targets import Progress, suggestions
+from handlers.periods import bar
 from handlers.presses import Press, TeamPress
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
 from usecases.targets import TargetLine, Targets, TargetView
 
 A_PAGE: Final = 8
-FULL, EMPTY = "🟩", "⬜"
 
 
 class TargetPress(Press, prefix="tg"):
@@ -26,14 +26,17 @@ class TargetPress(Press, prefix="tg"):
     page: int = 0
 
 
-def progress_lines(say: Texts, found: Progress | None) -> list[Html]:
-    """How far a target is reached, and what is still needed for each working day; nothing where there is none."""
-    return [] if found is None else [_progress(say, found), _needed(say, found)]
+def progress_lines(say: Texts, found: Progress | None, *, together: bool = False) -> list[Html]:
+    """How far a target is reached, and what is still needed for each working day; nothing where there is none.
+
+    `together`: it is a department's, and said beside one's own.
+    """
+    return [] if found is None else [_progress(say, found, together=together), _needed(say, found)]
 
 
-def _progress(say: Texts, found: Progress) -> Html:
-    bar = FULL * found.squares + EMPTY * (SQUARES - found.squares)
-    return say("targets-progress", target=found.target, percent=found.percent, bar=bar)
+def _progress(say: Texts, found: Progress, *, together: bool) -> Html:
+    key = "targets-progress-together" if together else "targets-progress"
+    return say(key, target=found.target, percent=found.percent, bar=bar(min(found.percent, 100), 100))
 
 
 def _needed(say: Texts, found: Progress) -> Html:

@@ -153,6 +153,16 @@ _newest = Scoped(
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
 )
+_sought = Scoped(
+    select(*_columns, clients.c.name)
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(
+        payments.c.status != PaymentStatus.VOID,
+        or_(clients.c.id.in_(bindparam("client_ids", expanding=True)), payments.c.amount == bindparam("amount")),
+    )
+    .order_by(payments.c.id.desc())
+    .limit(bindparam("most"))
+)
 _declared_count = Scoped(
     select(func.count(), func.coalesce(func.sum(payments.c.amount), 0))
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
@@ -250,6 +260,14 @@ def newest(tx: Tx, actor: Actor, skip: int, most: int) -> list[tuple[LoggedPayme
     """Payments and refunds that are not void, the latest logged first, with the client's name."""
     rows = tx.execute(*_newest.of(actor, {"skip": skip, "most": most}))
     return [(_read(row), row[15]) for row in rows]
+
+
+def sought(
+    tx: Tx, actor: Actor, client_ids: Sequence[int], amount: Decimal | None, most: int
+) -> list[tuple[LoggedPayment, str]]:
+    """The latest payments of some clients, or of an amount, with the client's name."""
+    wanted = {"client_ids": list(client_ids), "amount": amount, "most": most}
+    return [(_read(row), row[15]) for row in tx.all(*_sought.of(actor, wanted))]
 
 
 def declared_sum(tx: Tx, actor: Actor) -> tuple[int, Decimal]:

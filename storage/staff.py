@@ -1,7 +1,7 @@
 """People and the invitations by which they join."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -194,8 +194,8 @@ def reach(tx: Tx, staff_id: int) -> Person | None:
 
 def _read(row: Sequence[object]) -> Person:
     staff_id, name, role, status, *rest, notices = row
-    known: Mapping[str, str] = notices or {}  # type: ignore[assignment]  # a row's types are its columns'
-    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest, known)  # type: ignore[arg-type]  # likewise
+    person = Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest)  # type: ignore[arg-type]  # a row's types are its columns'
+    return replace(person, notices=notices) if isinstance(notices, dict) else person
 
 
 def departments_of_people(tx: Tx) -> dict[int, int]:

@@ -86,7 +86,10 @@ _SETS_FOR = {
 _person = {scope: people.where(staff.c.id == bindparam("whose")) for scope, (people, _) in _SETS_FOR.items()}
 _department = {scope: found.where(departments.c.id == bindparam("whose")) for scope, (_, found) in _SETS_FOR.items()}
 _listed = {
-    scope: (people.order_by(staff.c.department_id, staff.c.name, staff.c.id), found.order_by(departments.c.id))
+    scope: (
+        people.order_by(staff.c.department_id, staff.c.name, staff.c.id),
+        found.order_by(departments.c.kind.desc(), departments.c.id),
+    )
     for scope, (people, found) in _SETS_FOR.items()
 }
 _of = targets.c

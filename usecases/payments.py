@@ -32,7 +32,7 @@ from usecases.deals import DealClosed
 from usecases.notices import tell
 
 LISTED = 200
-LISTED_OF_CLIENT = 10
+OF_CLIENT_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class PaymentView:
     may_correct: bool
     may_change: bool = False
     may_edit: bool = False
+    sees_client: bool = True
 
 
 class PaymentRevised(Refusal):
@@ -131,6 +132,7 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
         may_correct=corrects and facts.refund_of is None and not declared,
         may_change=corrects,
         may_edit=is_editable(actor, payment),
+        sees_client=actor.may(Permission.SEE_CLIENTS),
     )
 
 
@@ -142,21 +144,24 @@ def is_editable(actor: Actor, payment: LoggedPayment) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ClientPayments:
-    """The newest payments of a client, newest first, and how many there are in all."""
+    """A page, from 0, of a client's payments, newest first, and how many there are in all."""
 
     client_id: int
     client_name: str
     newest: Sequence[LoggedPayment]
     total: int
+    number: int = 0
 
 
 @needs(Permission.SEE_CLIENTS)
-def of_client(tx: Tx, actor: Actor, client_id: int) -> ClientPayments:
-    """What a client paid."""
+def of_client(tx: Tx, actor: Actor, client_id: int, number: int = 0) -> ClientPayments:
+    """What a client paid, a page of it; one that is there no more is the last."""
     client = client_queries.get(tx, actor, client_id)
     found = payments.of_client(tx, client_id)
-    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)[:LISTED_OF_CLIENT]
-    return ClientPayments(client_id, client.name, newest, len(found))
+    number = min(number, max(0, (len(found) - 1) // OF_CLIENT_A_PAGE))
+    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)
+    shown = newest[number * OF_CLIENT_A_PAGE : (number + 1) * OF_CLIENT_A_PAGE]
+    return ClientPayments(client_id, client.name, shown, len(found), number)
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
@@ -198,10 +203,8 @@ def confirm_if_waiting(tx: Tx, actor: Actor, payment_id: int, seen: int | None =
 
 @needs(Permission.CONFIRM_PAYMENTS)
 def confirm_day(tx: Tx, actor: Actor, day: date, last: int | None = None, seen: int | None = None) -> int:
-    """Confirm the payments of a day that wait; how many.
-
-    Only those that were shown: with ids up to `last`, and not changed since, when the highest revision was `seen`.
-    None: all of them as they stand.
+    """Confirm the payments of a day that wait; how many. Given `last` and `seen`, only those that were shown: ids up
+    to the one, and not changed since the highest revision was the other.
     """
     waiting = [payment for payment, _ in to_confirm(tx, actor) if payment.facts.paid_on == day]
     shown = [

@@ -9,7 +9,7 @@ from domain.calendar import add_months, month_of, next_month
 from domain.money import ZERO
 from domain.payments import ensure_amount
 from domain.refusals import NotFound
-from domain.staff import Actor, Permission
+from domain.staff import Actor, DepartmentKind, Permission
 from domain.targets import Progress, counts_from, ensure_month, working_days
 from storage import audit, digests, targets, transfer_facts
 from storage import company as company_storage
@@ -202,7 +202,8 @@ def of_person(tx: Tx, staff_id: int, earned: Decimal, month: date, on: date) -> 
 
 def of_departments(tx: Tx, on: date) -> list[tuple[str, Progress]]:
     """How far each department that has a target of the month is, by its name, looked at on a day."""
-    month, known = month_of(on), company.departments(tx)
+    month = month_of(on)
+    known = sorted(company.departments(tx), key=lambda department: department.kind is DepartmentKind.CLIENT)
     wanted = targets.of_departments(tx, [d.department_id for d in known], month)
     found = []
     for department in known:

@@ -191,11 +191,12 @@ def _rest(tx: Tx, found: Company) -> None:
     galina, boris, ivan = (found.people[name] for name in ("galina", "boris", "ivan"))
     for of in ("client", "kept"):
         found.ids[f"{of}_person"] = contacts.add_person(tx, ivan, found.ids[of], "Maria", "+79161234567")
-    found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.CALL)
-    found.ids["stop"] = client_base.add_stop(tx, ivan.staff_id)
-    found.ids["fresh_deal"] = deals.agree(tx, ivan, found.ids["client"], "Repairs", amount=Decimal(1000))
-    found.ids["fresh_client"] = _register(tx, found, "fresh", "ivan")
+    found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.IN_PERSON)
+    found.ids["fresh"] = clients.register(tx, ivan, "Client fresh", "supply", [(found.ids["ivan"], A_HUNDRED)])
     staff_cases.suspend(tx, boris, found.ids["semyon"])
+    found.ids["stop"] = client_base.add_stop(tx, ivan.staff_id)
+    found.ids["boris_stop"] = client_base.add_stop(tx, boris.staff_id)
+    found.ids["galina_stop"] = client_base.add_stop(tx, galina.staff_id)
     found.ids["left"] = leaving.of_person(tx, found.ids["semyon"])[0].left_id
     found.ids["absence"] = substitutes.record(tx, ivan, ivan.staff_id, date(2024, 6, 20), date(2024, 6, 21))
     found.ids["boris_absence"] = substitutes.record(
@@ -224,6 +225,9 @@ def _values(tx: Tx, found: Company) -> None:
         "march": date(2024, 3, 1),
         "april": date(2024, 4, 1),
         "june": date(2024, 6, 5),
+        "this_month": date(2024, 6, 1),
+        "notice_kind": NoticeKind.MONEY,
+        "none": None,
         "september": date(2024, 9, 1),
         "october": date(2024, 10, 1),
         "amount": Decimal(1000),
@@ -232,8 +236,6 @@ def _values(tx: Tx, found: Company) -> None:
         "person": Met.IN_PERSON,
         "ivan_alone": [(found.ids["ivan"], A_HUNDRED)],
         "timur_alone": [(found.ids["timur"], A_HUNDRED)],
-        "this_month": date(2024, 6, 1),
-        "about_money": NoticeKind.MONEY,
         "hunter": Role.HUNTER,
         "head": Role.HEAD,
         "accountant": Role.ACCOUNTANT,

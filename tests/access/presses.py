@@ -48,10 +48,11 @@ IDS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "au": {"client": CLIENTS, "person": ("ivan",)},
     "aum": {"client": ("client",), "person": ("ivan",)},
     "mo": {"number": ("ivan",)},
+    "pp": {"id": CLIENTS},
     "pc": {"id": ("payment", "own_payment", "kept_payment")},
     "tg": {"who": ("ivan", "boris"), "department": ("department",)},
     "vw": {"id": ("ivan", "client", "kept", "stop")},
-    "ud": {"id": ("meeting", "client_person", "fresh_deal", "fresh_client")},
+    "ud": {"id": ("meeting", "client_person", "deal", "fresh")},
 }
 """By prefix and field: which things of the company its numbers name."""
 NO_IDS: Final = {"page", "kopecks", "at", "seen", "dg.value", "pd.last", "to.step", "pl.id", "pv.id"}
@@ -124,6 +125,7 @@ def _filled(kind: type[CallbackData], do: str, company: Company) -> Iterator[dic
     """Each thing in turn that the press may be about, the other fields as they usually are."""
     named = IDS.get(kind.__prefix__, {})
     usual = {name: VALUES[name] for name in kind.model_fields if name in VALUES and name not in named}
+    usual |= {name: 1 for name, field in kind.model_fields.items() if field.is_required() and field.annotation is int}
     usual |= {name: company.ids[things[0]] for name, things in named.items()}
     if "do" in kind.model_fields:
         usual["do"] = do

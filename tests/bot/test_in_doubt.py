@@ -120,6 +120,23 @@ async def test_one_that_stood_still_and_goes_on_after_the_others_says_nothing_a_
             assert case.copies(words) in {1, 2}, (first, second)
 
 
+async def test_whoever_deletes_the_shell_gets_another(case: Case) -> None:
+    # given a message in doubt, whose shell came and could not be filled
+    words, world = await case.told(), case.bench.world
+    world.faults.inject("sendMessage", drop="before")
+    world.faults.inject("editMessageText", code=500)
+    await case.lives.run(FOR_EVER)
+    await case.lives.run(FOR_EVER)
+    [shell] = case.bench.texts(IVAN)
+
+    # when Ivan deletes it
+    world.person(IVAN).messages.clear()
+    await case.end()
+
+    assert shell.startswith("🔁")
+    assert case.bench.texts(IVAN) == [words]
+
+
 async def test_of_several_files_each_comes_at_least_once_and_at_most_twice(case: Case) -> None:
     chance = Random(7)
     for _ in range(25):
@@ -133,6 +150,7 @@ async def test_of_several_files_each_comes_at_least_once_and_at_most_twice(case:
         assert {names.count(f"{name} {words}.txt") for name in ("first", "second")} <= {1, 2}
 
 
+@pytest.mark.on_both_databases
 async def test_messages_keep_their_order_through_kills(case: Case) -> None:
     for steps in range(FIRST):
         first, second = await case.told(), await case.told()
@@ -142,6 +160,21 @@ async def test_messages_keep_their_order_through_kills(case: Case) -> None:
 
         texts = [text for text in case.bench.texts(IVAN) if text in {first, second}]
         assert texts in ([first, second], [first, first, second]), steps
+
+
+async def test_silence_that_telegram_asked_for_is_kept_by_the_next_process_too(case: Case) -> None:
+    words = await case.told()
+    case.bench.world.faults.inject("sendMessage", retry_after=300)
+
+    await case.lives.run(FOR_EVER)
+    await case.lives.run(FOR_EVER)
+    during = case.copies(words)
+    case.clock.advance(timedelta(seconds=300))
+    await case.end()
+
+    assert during == 0
+    assert case.copies(words) == 1
+    assert not await case.is_doubted(words)
 
 
 async def test_while_one_sends_a_message_no_other_does(case: Case) -> None:

@@ -22,7 +22,6 @@ def test_what_a_day_must_bring_is_enough_and_no_whole_unit_too_much(
 
     assert progress.remaining - progress.above == target - earned
     assert (progress.remaining == 0) == (earned >= target) == (progress.percent >= 100)
-    assert progress.squares == max(0, min(10, progress.percent // 10))
     if progress.a_day is None:
         assert progress.remaining == 0 or days == 0
     else:
@@ -31,19 +30,19 @@ def test_what_a_day_must_bring_is_enough_and_no_whole_unit_too_much(
 
 
 @pytest.mark.parametrize(
-    ("earned", "percent", "squares", "a_day"),
+    ("earned", "percent", "a_day"),
     [
-        ("199999.99", 99, 9, "1"),
-        ("200000.00", 100, 10, None),
-        ("260000.00", 130, 10, None),
-        ("-500.00", 0, 0, "20050"),
-        ("184300.00", 92, 9, "1570"),
+        ("199999.99", 99, "1"),
+        ("200000.00", 100, None),
+        ("260000.00", 130, None),
+        ("-500.00", 0, "20050"),
+        ("184300.00", 92, "1570"),
     ],
 )
-def test_the_last_kopeck_counts(earned: str, percent: int, squares: int, a_day: str | None) -> None:
+def test_the_last_kopeck_counts(earned: str, percent: int, a_day: str | None) -> None:
     progress = Progress(Decimal(200000), Decimal(earned), 10)
 
-    assert (progress.percent, progress.squares) == (percent, squares)
+    assert progress.percent == percent
     assert progress.a_day == (None if a_day is None else Decimal(a_day))
 
 

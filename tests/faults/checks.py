@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -78,7 +79,7 @@ async def check(machine: Machine, db: Database, people: dict[str, Person], notes
     _facts_are_there_once(amounts, notes)
     chain = await db.read(audit_chain.read)
     await db.read(_books_are_sound)
-    chats = await db.read(lambda tx: dict(tx.all(select(staff.c.id, staff.c.telegram_id))))
+    chats = await db.read(_chats)
     figures = Figures(
         kills=len(machine.kills),
         starts=machine.starts,
@@ -110,6 +111,10 @@ def _facts(tx: Tx) -> dict[int, str]:
     return {int(row.amount): row.status for row in found}
 
 
+def _chats(tx: Tx) -> dict[int, int]:
+    return {row.id: row.telegram_id for row in tx.all(select(staff.c.id, staff.c.telegram_id))}
+
+
 def _amounts_by_id(tx: Tx) -> dict[int, int]:
     return {row.id: int(row.amount) for row in tx.all(select(payments.c.id, payments.c.amount))}
 
@@ -132,7 +137,7 @@ def _books_are_sound(tx: Tx) -> None:
         assert acts == Counter(f"payment:{payment_id}" for payment_id in tx.scalars(of)), action
 
 
-def _order_is_kept(rows: list[AnyRow] | tuple[AnyRow, ...]) -> None:
+def _order_is_kept(rows: Sequence[AnyRow]) -> None:
     """Telegram numbers messages as they come: later news has the greater number."""
     numbers = defaultdict(list)
     for row in rows:
@@ -143,7 +148,7 @@ def _order_is_kept(rows: list[AnyRow] | tuple[AnyRow, ...]) -> None:
 
 
 def _each_confirmation_is_told(
-    machine: Machine, rows: list[AnyRow], chats: dict[int, int], amounts: dict[int, int], figures: Figures
+    machine: Machine, rows: Sequence[AnyRow], chats: dict[int, int], amounts: dict[int, int], figures: Figures
 ) -> None:
     told = defaultdict(list)
     for shown in machine.world.shown:

@@ -19,7 +19,7 @@ from structlog.testing import capture_logs
 from bot.app import build_app
 from bot.config import Settings
 from bot.demo_company import build
-from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, PEOPLE, DemoPerson
+from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, PEOPLE
 from bot.pace import ChatPace, Window
 from handlers import features
 from sandbox.clock import WarpClock
@@ -94,7 +94,8 @@ async def test_every_button_leads_to_a_sound_screen(company: Path, tmp_path: Pat
     # then
     wrong = {told_of(entry) for entry in logs if entry["log_level"] in {"warning", "error"}}
     trouble = [f"{person.role}: {each}" for person, walk in walks.items() for each in walk.trouble]
-    import os, pickle, time
+    import pickle
+    import time
 
     pickle.dump(
         (

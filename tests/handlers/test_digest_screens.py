@@ -156,7 +156,7 @@ def test_the_directors_digest_puts_both_departments_side_by_side() -> None:
         "🔁 Клиентский · текущие деньги: 60 000 ₽ · октябрь к этому дню: 80 000 ₽ (▼ 25 %)",
         "Сегодня пришло 200 000 ₽",
     ]
-    assert labels(screen) == ["Мои клиенты", "Не присылать по выходным"]
+    assert labels(screen) == ["👥 Клиенты", "🎯 Цели", "Не присылать по выходным"]
 
 
 def test_the_accountants_digest() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.payments import PaymentStatus
 from domain.staff import Role
-from handlers.payment_screens import PaymentPress
+from handlers.payment_screens import ConfirmPress
 from handlers.presses import ObjectionPress, TeamPress
 from storage import payments
 from tests.office import CAST, Office
@@ -40,7 +40,7 @@ async def test_nobody_confirms_the_payment_that_they_logged(office: Office) -> N
     before = await office.contents()
 
     # when
-    await makes_up(office.boris, PaymentPress(id=1, do="confirm").pack())
+    await makes_up(office.boris, ConfirmPress(id=1, seen=0).pack())
 
     # then
     assert office.boris.toasts()[-1] == "Эту оплату записали вы — подтвердит её кто-то другой."

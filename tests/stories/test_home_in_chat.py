@@ -19,7 +19,8 @@ async def test_a_hunter_sees_what_waits_and_what_was_earned(office: Office) -> N
         "📈 Вы заработали в марте: 10 000 ₽\n\n"
         "Пришла оплата? Напишите одной строкой: Ромашка 150к"
     )
-    assert office.ivan.buttons() == ["👥 Клиенты", "📈 Заработок", "🔁 Передачи", "📜 План", "❓ Что я умею"]
+    waiting = "⏳ Ждут подтверждения · 1"
+    assert office.ivan.buttons() == [waiting, "👥 Клиенты", "📈 Заработок", "🔁 Передачи", "📜 План", "❓ Что я умею"]
 
 
 async def test_an_accountant_confirms_from_there(office: Office) -> None:

@@ -160,7 +160,7 @@ NONSENSE += (
     "cl:0:show",
     "x" * 64,
 )
-DECISIONS: tuple[str, ...] = ("p:2:confirm", "p:2:confirm-listed", "p:1:void-yes")
+DECISIONS: tuple[str, ...] = ("pc:2:0:0", "pc:2:0:1", "p:1:void-yes")
 TRANSFERS: tuple[str, ...] = ("tr:1:confirm:0", "tr:1:confirm:6", "tr:1:back:0", "et:1:reopen")
 
 

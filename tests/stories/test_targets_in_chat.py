@@ -41,7 +41,7 @@ async def test_a_typed_amount_becomes_the_target_and_the_person_hears_of_it(offi
         "Осталось 40 000 ₽: по 3 637 ₽ в рабочий день (ещё 11 дней)",
     )
     await office.ivan.send("/earnings")
-    office.ivan.sees("🎯 Цель: 50 000 ₽ · 20 % 🟩🟩⬜⬜⬜⬜⬜⬜⬜⬜", "по 3 637 ₽ в рабочий день")
+    office.ivan.sees("🎯 Цель: 50 000 ₽\n▰▰▱▱▱▱▱▱▱▱ 20 %", "по 3 637 ₽ в рабочий день")
 
 
 async def test_the_digests_of_the_evening_count_the_days_from_tomorrow(office: Office) -> None:
@@ -55,10 +55,12 @@ async def test_the_digests_of_the_evening_count_the_days_from_tomorrow(office: O
 
     # then
     office.ivan.sees(
-        "Март: 10 000 ₽", "🎯 Цель: 50 000 ₽ · 20 %", "Осталось 40 000 ₽: по 4 000 ₽ в рабочий день (ещё 10 дней)"
+        "Март: 10 000 ₽",
+        "🎯 Цель: 50 000 ₽\n▰▰▱▱▱▱▱▱▱▱ 20 %",
+        "Осталось 40 000 ₽: по 4 000 ₽ в рабочий день (ещё 10 дней)",
     )
     office.boris.sees(
-        "🎯 Цель: 80 000 ₽ · 12 % 🟩⬜⬜⬜⬜⬜⬜⬜⬜⬜",
+        "🎯 Цель отдела: 80 000 ₽\n▰▱▱▱▱▱▱▱▱▱ 12 %",
         "Осталось 70 000 ₽: по 7 000 ₽ в рабочий день (ещё 10 дней)",
         "• Иван Петров — 10 000 ₽ (сегодня +10 000 ₽) · 20 % цели",
         "• Пётр Смирнов — 0 ₽",
@@ -114,16 +116,16 @@ async def test_a_void_and_a_refund_lower_what_is_reached(office: Office) -> None
     await office.by("boris", targets.set_target, 4, 0, MARCH, Decimal(10000))
     await office.settle()
     await office.ivan.send("/earnings")
-    office.ivan.sees("🎯 Цель: 10 000 ₽ · 100 %", "Цель выполнена ✅")
+    office.ivan.sees("🎯 Цель: 10 000 ₽\n▰▰▰▰▰▰▰▰▰▰ 100 %", "Цель выполнена ✅")
 
     await office.nina.send("/confirm")
-    await office.nina.press("последние")
+    await office.nina.press("Последние оплаты")
     await office.nina.press("Ромашка")
     await office.nina.press("Аннулировать")
     await office.nina.press("Да, аннулировать")
 
     await office.ivan.send("/earnings")
-    office.ivan.sees("🎯 Цель: 10 000 ₽ · 0 %", "Осталось 10 000 ₽")
+    office.ivan.sees("🎯 Цель: 10 000 ₽\n▱▱▱▱▱▱▱▱▱▱ 0 %", "Осталось 10 000 ₽")
 
 
 async def test_nobody_sets_their_own_target_or_one_of_another_department(office: Office) -> None:
@@ -143,7 +145,7 @@ async def test_nobody_sets_their_own_target_or_one_of_another_department(office:
     await office.ivan.send("/help")
     await office.ivan.press_old(office.ivan.messages()[-1]["message_id"], TargetPress(do="ask", who=4).pack())
 
-    assert office.ivan.toasts()[-1] == "?"
+    assert office.ivan.toasts()[-1] == "Это делает кто-то другой: у вашей роли такого права нет."
     assert await office.contents() == known
 
 

@@ -20,7 +20,7 @@ async def test_a_hunters_tour_tells_of_their_own_clients_and_money(office: Offic
     await office.ivan.press("Дальше")
     office.ivan.sees(
         "2 из 3 · Полный процент и период",
-        "У клиента «Ромашка» период привлечения идёт до 15.06.",
+        "У клиента Ромашка период привлечения идёт до 15.06.",
         "платёж в 150 000 ₽ приносит вам 15 000 ₽, а потом — 1 500 ₽.",
     )
     await office.ivan.press("Дальше")

@@ -74,7 +74,7 @@ digests-chart-running = residual
 digests-chart-this = { $month }
 digests-chart-last = { $month }
 digests-chart-target = target
-digests-chart-money = Money: { $month } by day
+digests-chart-money = Money by day: { $month }
 digests-chart-new = new
 digests-chart-old = running
 

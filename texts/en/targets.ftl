@@ -1,6 +1,9 @@
 # Targets of a month: how they go, and what is set for whom.
 
-targets-progress = 🎯 Target: { $target } · { $percent }% { $bar }
+targets-progress = 🎯 Target: { $target }
+    { $bar } { $percent }%
+targets-progress-together = 🎯 The department’s target: { $target }
+    { $bar } { $percent }%
 targets-reached = { $exactly ->
     [true] Target reached ✅
    *[false] Target reached ✅, and { $above } more

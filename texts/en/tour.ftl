@@ -15,13 +15,13 @@ tour-pay-typed = { $client } { $amount }
 tour-pay-unpaid = { $client } 150k
 tour-pay-new = Type it here in one line: <code>Daisy 150k</code>, a client and an amount. No such client yet? I will help to register it.
 tour-period-title = Full commission and the period
-tour-period = The acquisition period of “{ $client }” runs until { $day }.
+tour-period = The acquisition period of <b>{ $client }</b> runs until { $day }.
 tour-period-brings = While it does, a payment of { $payment } brings you { $before }; after it { $after }.
 tour-period-warned = I warn you 14 and 3 days before it ends.
 tour-period-new = While a client is in its acquisition period, its payments bring you the full commission; afterwards a small residual. How long a period lasts is said in the compensation plan; I warn you 14 and 3 days before it ends.
 tour-card = 📇 { $client }
 tour-kept-title = Clients after the transfer
-tour-kept-waits = “{ $client }” is yours now and waits to be introduced. When you have met, say so: then the client no longer depends on a single person.
+tour-kept-waits = <b>{ $client }</b> is yours now and waits to be introduced. When you have met, say so: then the client no longer depends on a single person.
 tour-kept = When a client is handed over to you, I send a card: contacts, documents, agreements. Now you have { $count ->
     [one] { $count } client
    *[other] { $count } clients

@@ -86,7 +86,7 @@ digests-chart-running = бонус
 digests-chart-this = { $month }
 digests-chart-last = { $month }
 digests-chart-target = цель
-digests-chart-money = Деньги: { $month } по дням
+digests-chart-money = Деньги по дням: { $month }
 digests-chart-new = новые
 digests-chart-old = текущие
 

@@ -1,6 +1,9 @@
 # Цели на месяц: как идут, кому какая поставлена.
 
-targets-progress = 🎯 Цель: { $target } · { $percent } % { $bar }
+targets-progress = 🎯 Цель: { $target }
+    { $bar } { $percent } %
+targets-progress-together = 🎯 Цель отдела: { $target }
+    { $bar } { $percent } %
 targets-reached = { $exactly ->
     [true] Цель выполнена ✅
    *[false] Цель выполнена ✅, сверх неё { $above }
