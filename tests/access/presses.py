@@ -117,8 +117,13 @@ def _of_router(router: Router) -> Iterator[tuple[type[CallbackData], str]]:
 
 
 def _words(kind: type[CallbackData]) -> Sequence[str]:
-    do = kind.model_fields.get("do")
-    return get_args(do.annotation) or WORDS.get(kind.__prefix__, ("",)) if do else ("",)
+    asked = kind.model_fields.get(_asking(kind))
+    return get_args(asked.annotation) or WORDS.get(kind.__prefix__, ("",)) if asked else ("",)
+
+
+def _asking(kind: type[CallbackData]) -> str:
+    """The field that says what is asked for."""
+    return "what" if "what" in kind.model_fields else "do"
 
 
 def _filled(kind: type[CallbackData], do: str, company: Company) -> Iterator[dict[str, Any]]:
@@ -127,8 +132,8 @@ def _filled(kind: type[CallbackData], do: str, company: Company) -> Iterator[dic
     usual = {name: VALUES[name] for name in kind.model_fields if name in VALUES and name not in named}
     usual |= {name: 1 for name, field in kind.model_fields.items() if field.is_required() and field.annotation is int}
     usual |= {name: company.ids[things[0]] for name, things in named.items()}
-    if "do" in kind.model_fields:
-        usual["do"] = do
+    if _asking(kind) in kind.model_fields:
+        usual[_asking(kind)] = do
     yield usual
     for name, things in named.items():
         for thing in things[1:]:
