@@ -56,7 +56,7 @@ PLACES: Final = {
     "agreements": ("answer",),
 }
 """Where what people typed is kept."""
-DEPTH: Final = 3
+DEPTH: Final = 2
 TYPED: Final = f"{OPENS}Пример 12{CLOSES}"
 
 
@@ -110,20 +110,20 @@ async def test_every_screen_shows_hostile_words_as_they_are(
     async with await Database.connect(str(shutil.copy(company, tmp_path)), clock) as db:
         await app.start(db)
         with capture_logs() as logs:
-            for person, each in walks:
+            for person, walked in walks:
                 for command in features().commands_of(person.role):
-                    await each.command(f"/{command}")
-                    await each.answer(f"/{command}", TYPED)
-                await each.command(TYPED)
+                    await walked.command(f"/{command}")
+                    await walked.answer(f"/{command}", TYPED)
+                await walked.command(TYPED)
                 await app.settle()
         await app.stop()
 
     # then
     wrong = {told_of(entry) for entry in logs if entry["log_level"] in {"warning", "error"}}
     assert (misread(world.refused), wrong) == ([], set())
-    for person, each in walks:
-        assert list(obeyed(each.screens)) == [], person.role
-        assert sum(f"{OPENS}x" in screen for screen in each.screens) > 5, person.role
+    for person, walked in walks:
+        assert list(obeyed(walked.screens)) == [], person.role
+        assert sum(f"{OPENS}x" in screen for screen in walked.screens) > 5, person.role
 
 
 def misread(refused: list[str]) -> list[str]:
