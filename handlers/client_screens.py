@@ -175,7 +175,7 @@ def _next_step(card: ClientCard, say: Texts) -> Button | None:
             say.button("client-next-papers", count=len(card.documents_open)),
             ClientPress(id=client_id, do="papers"),
         ),
-        (not card.has_contacts, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
+        (not card.contact_persons, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
     ]
     return next((press(label, to) for wanted, label, to in steps if wanted), None)
 

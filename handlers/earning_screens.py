@@ -51,7 +51,7 @@ def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) 
     same_days = [row for row in found.days_before if row[0].day <= found.through.day]
     before = _sum(same_days)
     month_before = add_months(found.month, -1)
-    target = found.progress and found.progress.target
+    target = found.progress.target if found.progress else None
     chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say, target)
     text = lines(
         [

@@ -119,7 +119,9 @@ async def _hear_last(form: Form, text: str) -> None:
 async def _ask_who(form: Form) -> Screen:
     say, first, last = form.say, _day(form, "first"), _day(form, "last")
     found = await form.ctx.read(substitutes.possible_substitutes, form.about["staff"], first, last)
-    rows = [[Button(person.name, str(person.staff_id))] for person in found[:MOST_OFFERED]]
+    rows = [
+        [Button(say.button("audit-choice", name=person.name), str(person.staff_id))] for person in found[:MOST_OFFERED]
+    ]
     text = lines([await _title(form), say("absence-ask-who", first=first, last=last)])
     return Screen(text, [*rows, [Button(say.button("absence-nobody"), str(NOBODY))]])
 
