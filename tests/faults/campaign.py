@@ -82,8 +82,8 @@ async def _storm(machine: Machine, people: dict[str, Person], *, kills: int, act
         for name in CONFIRMERS:
             at_work.create_task(confirm_payments(people[name], notes, Random(f"{seed} {name}")))
         for _ in range(kills):
-            # counted in what it has done, not in seconds, of which a busy machine gives it little; now and then while it
-            # is still at what the one before left
+            # counted in what it has done, not in seconds: a busy machine gives it little in these; now and then it is
+            # still at what the one before left
             calls = machine.world.calls + chance.choice((chance.randrange(8), chance.randrange(80)))
             with suppress(TimeoutError):
                 async with asyncio.timeout(LONGEST_LIFE):
