@@ -4,6 +4,10 @@ from collections.abc import Iterator
 from itertools import count
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # a busy machine is no failure
+settings.load_profile("house")
 
 pytest_plugins = ["tests.databases"]
 
