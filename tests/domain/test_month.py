@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from domain.earnings import EntryKind
+from domain.money import ZERO
 from domain.month import (
     MonthClosed,
     MonthNotEnded,
@@ -63,5 +64,5 @@ def test_a_minus_is_carried_and_pays_nothing() -> None:
     kinds = {EntryKind.COMMISSION: Decimal(100), EntryKind.RESIDUAL: Decimal(-30)}
     plus, minus = PersonMonth(1, "Иван", kinds), PersonMonth(1, "Иван", kinds, carried_in=Decimal(-90))
 
-    assert (plus.earned, plus.payable, plus.carried_forward) == (Decimal(70), Decimal(70), 0)
-    assert (minus.earned, minus.payable, minus.carried_forward) == (Decimal(70), 0, Decimal(-20))
+    assert (plus.earned, plus.payable, plus.carried_forward) == (Decimal(70), Decimal(70), ZERO)
+    assert (minus.earned, minus.payable, minus.carried_forward) == (Decimal(70), ZERO, Decimal(-20))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
@@ -84,7 +85,7 @@ class CompanyStory(RuleBasedStateMachine):
 
     @property
     def today(self) -> date:
-        return self.town.both[0].read(lambda tx: company.get(tx).local_date(tx.now))
+        return self.town.both[0].clock.now().astimezone(ZoneInfo("Europe/Berlin")).date()
 
     def _payment(self, which: str) -> int | None:
         known = sorted(self.model.payments)
@@ -268,12 +269,13 @@ class CompanyStory(RuleBasedStateMachine):
         transfer = self.town.both[on].read(transfers.newest, client.client_id)
         if transfer is None:
             return
-        use_case, more = {
+        answers: dict[str, tuple[Callable[..., Any], list[Any]]] = {
             "yes": (transfer_decisions.confirm, [None if who == "boris" else manager_id]),
             "later": (transfer_decisions.postpone, [self.today + timedelta(days=2)]),
             "no": (transfer_decisions.give_back, ["overdue"]),
             "take it back": (transfer_decisions.take_back, []),
-        }[decides]
+        }
+        use_case, more = answers[decides]
         answer = self._do(who, on, use_case, transfer.transfer_id, *more)
         if isinstance(answer, type) or decides != "yes":
             return
