@@ -166,7 +166,7 @@ async def test_everything_is_there_in_english(office: Office) -> None:
     assert "March" in boris.buttons()
     await boris.send("1 April")
     await boris.press("Next")
-    boris.sees("Amount: ₽500,000.00", "Begins: 1 Apr", "Documents: Contract, Invoice, Act")
+    boris.sees("Amount: ₽500,000.00", "Begins: 1 Apr", "Documents: Contract, Invoice, Acceptance certificate")
     await boris.press("Save")
 
     # then
