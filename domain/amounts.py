@@ -48,13 +48,16 @@ _MILLION = rf"(?:{MILLION_WORDS})\.?|кк|kk|(?<=[0-9])[мm]"
 _BILLION = rf"(?:{BILLION_WORDS})\.?"
 _NUMBER = re.compile(
     r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
-    r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+|[0-9]{4,}(?: 000)+(?![0-9])|[0-9]++(?:[.,'’][0-9]++)*+))"
+    r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+"
+    r"|[0-9]{4,}(?: 000)+(?![0-9])|[0-9]++(?:[.,'’][0-9]++)*+))"
     r"(?P<half> (?:с половиной|and a half)(?= (?:ты|тыщ|м[ил]|ля|ли|кос|th|mi|ml|bi|bn)))?"
     rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
     # 1 млн 200 тыс, 1 млн 200, 150 тыс 500
     r"(?:(?<=[a-zа-я]{2}[a-zа-я.]) ?(?P<more>(?(thousand)[0-9]{3}|[0-9]{1,3}))"
     rf"(?: ?(?P<smaller>{THOUSAND_WORDS}|{MILLION_WORDS}|[кk])(?!\w)\.?|(?![\w:/%-]|[.,][0-9]| [0-9])))?"
-    r"(?:[. ]{0,2}(?:\x00+ )?(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
+    # "150 000 (сто пятьдесят тысяч) руб.": what stands in parentheses is a comment, taken by now
+    r"(?:[. ]{0,2}(?:\x00+ )?(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)"
+    r"|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
     r"(?: ?(?P<kopecks>[0-9]{1,2}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
@@ -69,15 +72,15 @@ _TOWARDS = re.compile(r" (?:договору|сделке|счету|контр�
 _FULL_SUM = re.compile(r"[0-9]{4}|[0-9]{1,3}[ .,'’][0-9]{3}")
 _WORD_NEXT = re.compile(r" [^\W\d_]")
 # "3 x 10 000", "10к*3": what it makes is nowhere written
-_TIMES = re.compile(r" ?[*x×х] ?[0-9]+(?!\w)")
+_TIMES = re.compile(r" ?[*x×х] ?[0-9]+(?: [0-9]{3})*[кkт]?(?!\w)")
 _SPOIL_BEFORE = (
-    re.compile(r"(?:^|[\s\x00])(?:[-−]|(?:минус|minus) )$"),
+    re.compile(r"(?:^|[\s\x00])(?:[-−]|(?:минус|minus|возврат|refund(?: of)?):? )$"),
     re.compile(r"(?:^|[\s\x00])[.,]$"),
     re.compile(r"[0-9] ?[*x×х] ?$"),
 )
 _ZEROS_NEXT = re.compile(r" 0{2,}(?!\w)")
 _ADDED_TO = re.compile(r" ?(?:\+|плюс|plus) ?")
-_LONGEST_BEFORE = 8
+_LONGEST_BEFORE = 14
 _LEADING_ZERO = re.compile(r"0[0-9]")
 _NAME_BEFORE = re.compile(r"[^\W\d_] ?$")
 
@@ -96,6 +99,8 @@ def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
     amounts: list[Amount] = []
     problems: list[NoAmount] = []
     for match in _NUMBER.finditer(folded):
+        if problems and match.start() < problems[-1].end:
+            continue
         scale, end = _scale_and_end(match, folded)
         if end == match.end("body") and _NOT_MONEY.match(folded, end):
             continue

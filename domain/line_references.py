@@ -17,14 +17,20 @@ _DEAL = re.compile(
     # "150 к договору 14": no thousands, while "150 к договор 14" are
     r"(?<!\w)(?:к (?=договору|сделке|контракту))?"
     r"(?:договор[а-я]{0,3}|дог\.?|сделк[аеиуой]{1,2}|контракт[а-я]{0,2}|deal|contract|agreement)(?!\w)"
+    r"(?: (?:поставки|подряда|аренды|(?:оказания )?услуг))?"
     rf" ?(?:«(?P<title>[^«»\n]{{1,200}})»|\"(?P<quoted>[^\"\n]{{1,200}})\"|{_SIGN}? ?{_NUMBER}"
     r"(?: от [0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?(?![\w.])(?: ?г(?!\w)\.?)?)?)"
 )
 _ORDER_WORDS = (
     r"(?<!\w)(?:п ?/ ?п|п\. ?п\.|пп|пл(?:ат(?:ежн[а-я]{1,3})?)?\.? ?пор(?:учени[а-я]{1,2})?\.?|платежк[а-я]"
-    r"|док(?:\.|умент[а-я]{0,2})?|payment order|doc(?:\.|ument)?)(?![^\W\d])"
+    r"|док(?:\.|умент[а-я]{0,2})?|payment order|doc(?:\.|ument)?|inv(?:\.|oice)?)(?![^\W\d])"
 )
 _ORDER = re.compile(rf"{_ORDER_WORDS} ?:? ?{_SIGN}? ?{_NUMBER}")
+# the day of an invoice is no day of its payment
+_INVOICE = re.compile(
+    rf"(?<!\w)(?:счет[ауе]?|сч\.?|inv(?:oice)?\.?)(?!\w) ?{_SIGN}? ?{_NUMBER}"
+    r" (?:от|of|dated) [0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?(?![\w.])(?: ?г(?!\w)\.?)?"
+)
 _BARE_DOCUMENT = re.compile(rf"(?:№|#|(?<!\w)no\.?(?=[ 0-9])) ?{_NUMBER}")
 _TAX_NUMBER = re.compile(
     r"(?<![\w₽])(?<![.,:/+-])(?<!₽ )(?:(?:инн|tin|tax number) ?:? ?)?"
@@ -69,7 +75,7 @@ def take_deal(sheet: Sheet) -> str | None:
 
 def take_document(sheet: Sheet) -> str | None:
     """The number of the payer's document: after `пп` and the like; failing that, the last one after `№`."""
-    if document := _take_first(sheet, _ORDER):
+    if document := _take_first(sheet, _ORDER) or _take_first(sheet, _INVOICE):
         return document
     bare = [match for match in _BARE_DOCUMENT.finditer(sheet.rest) if _is_number(match["number"])]
     if not bare:

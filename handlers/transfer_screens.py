@@ -67,7 +67,7 @@ def card_screen(say: Texts, card: TransferCard, *, listed: bool = False) -> Scre
         rows.append([press(say.button("transfers-packet"), PacketPress(id=card.client.client_id))])
     if listed or card.transfer.is_open:
         rows.append([_client_button(say, card)])
-    if listed:
+    if listed or not rows:
         rows.append([press(say.button("transfers-to-list"), TransfersPress())])
     return Screen(text, rows)
 

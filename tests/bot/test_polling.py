@@ -21,7 +21,7 @@ from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, make_bench
 
 
-async def until(done: Callable[[], bool], seconds: float = 60.0) -> None:
+async def until(done: Callable[[], bool], seconds: float = 300.0) -> None:
     """Wait for what a process of its own, or a task, brings about."""
     async with asyncio.timeout(seconds):
         while not done():  # noqa: ASYNC110 - what another process does sets no event here
@@ -87,7 +87,7 @@ async def start_bot(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.P
 async def run_bot(sandbox: Sandbox, database_url: str) -> int:
     process = await start_bot(sandbox, database_url)
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(300):
             return await process.wait()
     except TimeoutError:
         process.kill()

@@ -67,6 +67,7 @@ async def confirm_payments(person: Person, notes: Notes, chance: Random) -> None
             _press(person, *place)
             if not await _seen(lambda place=place: _button(person, "✅") != place):  # type: ignore[misc]  # likewise
                 break
+            note_toasts([person], notes)
         await asyncio.sleep(chance.uniform(0.05, 0.3))
 
 

@@ -17,7 +17,6 @@ async def test_nothing_is_lost_nothing_doubled_and_order_kept_through_twenty_kil
 
     print(figures.told())  # noqa: T201 - the figures are what one runs it for, with -s
     assert (figures.kills, figures.acts >= 300) == (20, True)
-    # it was a storm, and work was done in it
-    assert sum(figures.weather.values()) > 20
-    assert figures.recorded_and_told > 20
-    assert figures.confirmed_and_told > 5
+    # work was done in the storm
+    assert figures.recorded_and_told >= 30
+    assert figures.confirmed_and_told >= 10

@@ -1,4 +1,4 @@
-"""What a message on a phone must be to be read by everybody, also aloud; each rule gives its violations as sentences."""
+"""What a message must be to be read by everybody, also aloud; each rule gives its violations as sentences."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

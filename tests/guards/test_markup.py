@@ -30,6 +30,7 @@ WORDS = {
     "ctx.say.toast",
     "say",
     "say.toast",
+    "part.text",
     "screen.text",
     "sent.text",
     "shortened",

@@ -201,7 +201,7 @@ class Walk:
     async def _press(self, message_id: int, data: str, way: str) -> None:
         person = self.world.person(self.person_id)
         # one that is gone, as a form goes when its answer is typed below it, has its buttons on the newest instead
-        message = person.messages.get(message_id) or self.world.messages(self.person_id)[-1]
+        message = person.messages.get(message_id) or self._changed({})[-1]
         self.presses += 1
         self.pressed.add(data)
         stands = any(data == standing for standing, _ in buttons_of(message))
