@@ -70,7 +70,10 @@ def test_where_a_library_does_not_build_as_expected_all_models_are_built_at_once
     def other_library(module: str) -> SimpleNamespace:
         if module != "aiogram.types":
             raise AttributeError(module)
-        Chat.model_rebuild(**{"_types_namespace": {"Owner": Owner}} if says_the_names else {})
+        if says_the_names:
+            Chat.model_rebuild(_types_namespace={"Owner": Owner})
+        else:
+            Chat.model_rebuild()
         return SimpleNamespace(Owner=Owner)
 
     monkeypatch.delitem(sys.modules, "aiogram")
