@@ -23,6 +23,8 @@ NARROW = 390, 844
 COLOURS = 96
 SETTLED = 1_000  # milliseconds in which the last message has certainly come and been drawn
 
+PATIENCE = 60_000  # milliseconds: whoever makes pictures can wait
+
 Steps = tuple[str, ...]
 """What is typed, and after a `>` the words on the button that is pressed, in Russian and in English; `>·` is the first
 of a list.
@@ -64,9 +66,8 @@ async def do(page: Page, person: int, step: str) -> None:
     if not step.startswith(">"):
         await write(phone, step)
         return
-    button = phone.locator(".row.in .inline-button").filter(has_text=re.compile(step[1:]))
-    newest = phone.locator(".row.in").filter(has=button).last
-    await newest.locator(".inline-button").filter(has_text=re.compile(step[1:])).first.click()
+    button = page.locator(".inline-button").filter(has_text=re.compile(step[1:]))
+    await phone.locator(".row.in").filter(has=button).last.locator(button).first.click()
 
 
 async def of_people(page: Page, language: str, shots: tuple[tuple[str, int, Steps], ...]) -> None:
@@ -123,10 +124,12 @@ async def make() -> None:
     """All pictures."""
     async with demo() as address, chromium_page() as wide, chromium_page(*NARROW) as narrow:
         for page in (wide, narrow):
+            page.set_default_timeout(PATIENCE)
             await open_sandbox(page, address)
         await of_people(narrow, "ru", PEOPLE)
         await a_key_client(narrow, wide)
     async with demo() as address, chromium_page(*NARROW) as narrow:
+        narrow.set_default_timeout(PATIENCE)
         await open_sandbox(narrow, address)
         await speak_english(narrow)
         await of_people(narrow, "en", PEOPLE + HAND_OVER)

@@ -1,6 +1,7 @@
 """A client's card after something was done about the client: what was done stays done, whoever may see the card now."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from domain.client_base import TooManyOpened
 from handlers.client_screens import card_screen
@@ -16,5 +17,6 @@ async def card_after(ctx: Context, client_id: int, told: Html | None = None, und
     try:
         card = card_screen(await ctx.write(clients.show, client_id), ctx.say)
     except TooManyOpened as refused:
-        return Screen(lines([told, ctx.say(f"refusal-{refused.code}", **refused.params)]), first)
+        params: dict[str, Any] = refused.params
+        return Screen(lines([told, ctx.say(f"refusal-{refused.code}", **params)]), first)
     return Screen(lines([told, card.text]), [*first, *card.rows])

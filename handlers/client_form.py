@@ -124,7 +124,7 @@ async def _found(form: Form, client_id: int, name: str | None = None) -> None:
 
 async def _ask_line(form: Form) -> Screen:
     known = await form.ctx.read(clients.lines)
-    rows = [[Button(line.title, line.code)] for line in known]
+    rows = [[Button(form.say.button("audit-choice", name=line.title), line.code)] for line in known]
     return question(form, "client-form-ask-line" if known else "client-form-no-lines", rows)
 
 

@@ -139,21 +139,23 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     def to(key: str, do: str) -> Button:
         return press(say.button(key), ClientPress(id=client_id, do=do))
 
+    kept = [
+        to("client-payments", "payments"),
+        *([to("client-deals", "deals")] if card.deals else []),
+        *([to("client-papers", "papers")] if card.documents_open else []),
+    ]
     rows = [
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
-        [to("client-persons", "persons"), to("client-met", "met")],
-        [
-            to("client-payments", "payments"),
-            *([to("client-deals", "deals")] if card.deals else []),
-            *([to("client-papers", "papers")] if card.documents_open else []),
-        ],
+        [to("client-persons", "persons")],
+        [to("client-met", "met")],
+        *(kept[place : place + 2] for place in range(0, len(kept), 2)),
         *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
         *([_transfer(card, say)] if card.offer else []),
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],
     ]
     if not card.may_edit:
-        return rows[2:]
+        return rows[3:]
     following = _next_step(card, say)
     return [[following], *rows] if following else rows
 
@@ -173,7 +175,7 @@ def _next_step(card: ClientCard, say: Texts) -> Button | None:
             say.button("client-next-papers", count=len(card.documents_open)),
             ClientPress(id=client_id, do="papers"),
         ),
-        (not card.has_contacts, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
+        (not card.contact_persons, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
     ]
     return next((press(label, to) for wanted, label, to in steps if wanted), None)
 

@@ -7,7 +7,7 @@ from handlers.payment_screens import PaymentPress
 from handlers.presses import NewestPress
 from handlers.screen import Button, Screen, press
 from storage.payments import LoggedPayment
-from texts import Texts, lines
+from texts import Texts, lines, shortened
 from usecases.payment_changes import Effect, PaymentPage
 
 
@@ -24,7 +24,7 @@ def sought_screen(found: Sequence[tuple[LoggedPayment, str]], words: str, say: T
     """The payments that typed words may mean; each opens its card."""
     rows = [_row(payment, client, say) for payment, client in found]
     newest = [press(say.button("newest-open"), NewestPress())]
-    return Screen(say("payments-found" if rows else "payments-none-found", words=words), [*rows, newest])
+    return Screen(say("payments-found" if rows else "payments-none-found", words=shortened(words)), [*rows, newest])
 
 
 def _row(payment: LoggedPayment, client: str, say: Texts) -> list[Button]:

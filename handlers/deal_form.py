@@ -22,7 +22,7 @@ from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
 from handlers.taking_back import undo_row
-from texts import Html, Texts, lines
+from texts import Html, Texts, lines, shortened
 from usecases import clients, deals
 from usecases.payment_drafts import DateNotUnderstood, read_amount
 
@@ -94,7 +94,7 @@ async def _ask_client(form: Form) -> Screen:
 async def _hear_client(form: Form, text: str) -> None:
     found = await form.ctx.read(clients.find, text)
     if not found:
-        raise Wrong(form.say("deal-form-no-client", words=text))
+        raise Wrong(form.say("deal-form-no-client", words=shortened(text)))
     form.entered["found"] = {str(client.client_id): client.name for client in found}
     if len(found) == 1:
         await _press_client(form, str(found[0].client_id))

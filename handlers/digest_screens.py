@@ -215,6 +215,9 @@ def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
     """What a person goes on to from here, two a row; at the end when the digest comes."""
     doors = [*_own_doors(say, digest), *_waiting_doors(say, digest.waiting), *_department_doors(say, digest)]
     rows = [doors[place : place + 2] for place in range(0, len(doors), 2)]
+    if digest.department is not None and digest.department.gaps:
+        # half a row is too short for these words
+        rows.append([press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress())])
     if asked or not digest.on_weekends:
         return [*rows, [press(say.button("digests-hours"), DigestPress(do="hours"))]]
     return [*rows, [press(say.button("digests-no-weekends"), DigestPress(do="workdays"))]]
@@ -242,8 +245,6 @@ def _waiting_doors(say: Texts, waiting: Waiting) -> list[Button]:
 
 def _department_doors(say: Texts, digest: Digest) -> list[Button]:
     found = []
-    if digest.department is not None and digest.department.gaps:
-        found.append(press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress()))
     if digest.department is not None or digest.pairs:
         found.append(press(say.button("targets-open"), TargetPress()))
     if digest.beside:
@@ -257,4 +258,4 @@ def _chart(say: Texts, digest: Digest) -> MonthChart | None:
     source = digest.department or digest.own
     if source is None:
         return None
-    return month_picture(source.series, digest.on, say, source.progress and source.progress.target)
+    return month_picture(source.series, digest.on, say, source.progress.target if source.progress else None)

@@ -3,7 +3,6 @@
 What a person hears of in the digest only is rendered as it would have been, and told by its first words.
 """
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -19,8 +18,8 @@ from handlers.digest_screens import digest_screen
 from handlers.notices import Notice
 from handlers.presses import Pressed
 from handlers.screen import Screen, reply, show
-from storage import held
 from storage.db import Tx
+from storage.held import Held
 from texts import Html, Texts, shortened, unmarked
 from usecases import digests, settings
 
@@ -39,18 +38,18 @@ async def tell_now(message: Message, ctx: Context) -> None:
 
 async def _now(ctx: Context) -> Screen:
     digest = await ctx.read(digests.compose)
-    words = await ctx.db.read(_first_words, ctx.actor, ctx.say, digest.held) if digest.held else []
+    words = await ctx.read(digests.words_of_held, digest.held, _telling(ctx.say))
     return digest_screen(ctx.say, digest, words, asked=True)
 
 
-def _first_words(tx: Tx, recipient: Actor, say: Texts, outbox_ids: Sequence[int]) -> list[str]:
-    """What there is to say by now of each message that was held, in a line."""
-    found = []
-    for each in held.these(tx, recipient.staff_id, outbox_ids):
-        screen = features().notices[each.event](tx, recipient, say, each.params)
-        if screen is not None:
-            found.append(_in_a_line(screen.text))
-    return found
+def _telling(say: Texts) -> digests.Telling:
+    """Tells what there is to say by now of a message that was held, in a line."""
+
+    def told(tx: Tx, recipient: Actor, held: Held) -> str | None:
+        screen = features().notices[held.event](tx, recipient, say, held.params)
+        return None if screen is None else _in_a_line(screen.text)
+
+    return told
 
 
 def _in_a_line(text: Html) -> str:
@@ -106,7 +105,7 @@ def _tell_digest(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -
     digest = digests.compose(tx, recipient, date.fromisoformat(params["on"]), params.get("held", []))
     if not digest.worth_sending:
         return None
-    return digest_screen(say, digest, _first_words(tx, recipient, say, digest.held))
+    return digest_screen(say, digest, digests.words_of_held(tx, recipient, digest.held, _telling(say)))
 
 
 NOTICES: dict[str, Notice] = {"digest": _tell_digest}

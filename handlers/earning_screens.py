@@ -21,7 +21,7 @@ from storage.earnings import LedgerLine
 from texts import Html, Texts, lines, unmarked
 from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
 
-MOST_DAYS: Final = 12
+MOST_DAYS: Final = 5
 MOST_LINES: Final = 3
 MOST_TEXT: Final = 3900
 _DETAIL: Final = ((10, False), (5, False), (2, False), (0, False), (0, True))
@@ -51,7 +51,7 @@ def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) 
     same_days = [row for row in found.days_before if row[0].day <= found.through.day]
     before = _sum(same_days)
     month_before = add_months(found.month, -1)
-    target = found.progress and found.progress.target
+    target = found.progress.target if found.progress else None
     chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say, target)
     text = lines(
         [

@@ -70,8 +70,10 @@ def meetings_screen(say: Texts, found: Meetings) -> Screen:
         return press(say.button(key), MetPress(id=found.client_id, how=how, yesterday=yesterday))
 
     rows = [
-        [to("met-in-person", Met.IN_PERSON), to("met-in-person-yesterday", Met.IN_PERSON, yesterday=True)],
-        [to("met-call", Met.CALL), to("met-call-yesterday", Met.CALL, yesterday=True)],
+        [to("met-in-person", Met.IN_PERSON)],
+        [to("met-in-person-yesterday", Met.IN_PERSON, yesterday=True)],
+        [to("met-call", Met.CALL)],
+        [to("met-call-yesterday", Met.CALL, yesterday=True)],
         [press(say.button("met-other-day"), ClientPress(id=found.client_id, do="met-day"))],
         [press(say.button("common-back"), ClientPress(id=found.client_id))],
     ]

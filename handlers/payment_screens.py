@@ -18,7 +18,7 @@ from handlers.presses import (
 )
 from handlers.screen import Button, Screen, press
 from storage.payments import LoggedPayment
-from texts import Html, Texts, lines
+from texts import Html, Texts, lines, shortened
 from usecases.draft_reading import Search
 from usecases.payment_edits import PAGE, WaitingPage
 from usecases.payments import OF_CLIENT_A_PAGE, ClientPayments, PaymentView
@@ -83,9 +83,14 @@ def no_clients_screen(say: Texts) -> Screen:
 def search_screen(search: Search, say: Texts) -> Screen:
     """A line without an amount: the clients it may mean, or what could be done with the words."""
     if not search.clients:
-        return Screen(say("search-nothing", words=search.words), [[press(say.button("search-all"), ClientsPress())]])
-    rows = [[press(client.name, ClientPress(id=client.client_id))] for client in search.clients]
-    return Screen(say("search-found", words=search.words), rows)
+        return Screen(
+            say("search-nothing", words=shortened(search.words)), [[press(say.button("search-all"), ClientsPress())]]
+        )
+    rows = [
+        [press(say.button("clients-one", name=client.name, star=client.key), ClientPress(id=client.client_id))]
+        for client in search.clients
+    ]
+    return Screen(say("search-found", words=shortened(search.words)), rows)
 
 
 def payment_screen(view: PaymentView, say: Texts) -> Screen:

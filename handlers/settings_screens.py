@@ -94,14 +94,10 @@ def quiet_screen(say: Texts, person: Person) -> Screen:
     if first == last:
         return Screen(text, [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
     rows = [
-        [
-            _quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last),
-            _quiet(say.button("settings-quiet-from-later"), first + HOUR, last),
-        ],
-        [
-            _quiet(say.button("settings-quiet-to-earlier"), first, last - HOUR),
-            _quiet(say.button("settings-quiet-to-later"), first, last + HOUR),
-        ],
+        [_quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last)],
+        [_quiet(say.button("settings-quiet-from-later"), first + HOUR, last)],
+        [_quiet(say.button("settings-quiet-to-earlier"), first, last - HOUR)],
+        [_quiet(say.button("settings-quiet-to-later"), first, last + HOUR)],
         [_quiet(say.button("settings-quiet-off"), 0, 0)],
     ]
     return Screen(text, [*rows, back])

@@ -64,7 +64,7 @@ def _month_rows(form: Form, shown: date) -> list[list[Button]]:
 async def _ask_first(form: Form) -> Screen:
     quick = [Button(form.say.button(key), name) for name, (key, _) in QUICK.items()]
     text = lines([await _title(form), form.say("absence-ask-first")])
-    return Screen(text, [quick, *_month_rows(form, form.ctx.today)])
+    return Screen(text, [quick[:1], quick[1:], *_month_rows(form, form.ctx.today)])
 
 
 async def _press_first(form: Form, answer: str) -> None:
@@ -119,7 +119,9 @@ async def _hear_last(form: Form, text: str) -> None:
 async def _ask_who(form: Form) -> Screen:
     say, first, last = form.say, _day(form, "first"), _day(form, "last")
     found = await form.ctx.read(substitutes.possible_substitutes, form.about["staff"], first, last)
-    rows = [[Button(person.name, str(person.staff_id))] for person in found[:MOST_OFFERED]]
+    rows = [
+        [Button(say.button("audit-choice", name=person.name), str(person.staff_id))] for person in found[:MOST_OFFERED]
+    ]
     text = lines([await _title(form), say("absence-ask-who", first=first, last=last)])
     return Screen(text, [*rows, [Button(say.button("absence-nobody"), str(NOBODY))]])
 

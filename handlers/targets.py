@@ -16,10 +16,10 @@ from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.notices import Notice
 from handlers.presses import EarningsPress, Pressed
-from handlers.screen import Screen, press, show
+from handlers.screen import Button, Screen, press, show
 from handlers.target_screens import TargetPress, ask_screen, list_screen, progress_lines
 from storage.db import Tx
-from texts import Html, Texts, lines
+from texts import Html, Texts, Word, lines
 from usecases import targets
 from usecases.payment_drafts import read_amount
 
@@ -97,8 +97,8 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     if month is None:
         return screen
     view = await form.ctx.read(targets.show, *_whose(form), month)
-    words = {"name": view.subject.name, "month": form.say.month(view.month)}
-    target = view.progress and view.progress.target
+    words: dict[str, Word] = {"name": view.subject.name, "month": form.say.month(view.month)}
+    target = view.progress.target if view.progress else None
     said = form.say("targets-saved", **words, amount=target) if target else form.say("targets-removed", **words)
     return Screen(lines([said, Html(""), screen.text]), screen.rows)
 
@@ -110,7 +110,7 @@ def _tell_set(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> S
         return None
     if found.progress is None:
         return None
-    words = {"month": say.month(found.month), "target": found.progress.target, "by": found.by}
+    words: dict[str, Word] = {"month": say.month(found.month), "target": found.progress.target, "by": found.by}
     told = say("notice-target-set", **words)
     if found.department is not None:
         told = say("notice-target-set-department", **words, department=found.department)
@@ -130,7 +130,7 @@ def _tell_removed(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) 
     return Screen(say("notice-target-removed-department", month=month, department=found.department))
 
 
-def _to_earnings(say: Texts) -> list[Any]:
+def _to_earnings(say: Texts) -> list[Button]:
     return [press(say.button("start-earnings"), EarningsPress())]
 
 

@@ -23,7 +23,7 @@ from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import Pressed
 from handlers.screen import Button, Screen, reply, show
 from handlers.whatif_screens import WhatIfPress, answer_screen, days_offered
-from texts import Html, lines
+from texts import Html, lines, shortened
 from usecases import clients, whatif
 from usecases.payment_drafts import DateNotUnderstood, read_amount
 from usecases.whatif import Asked
@@ -136,7 +136,7 @@ async def _ask_client(form: Form) -> Screen:
 async def _hear_client(form: Form, text: str) -> None:
     found = await form.ctx.read(clients.find, text)
     if not found:
-        raise Wrong(form.say("deal-form-no-client", words=text))
+        raise Wrong(form.say("deal-form-no-client", words=shortened(text)))
     form.entered["found"] = {str(client.client_id): client.name for client in found}
     if len(found) == 1:
         await _press_client(form, str(found[0].client_id))

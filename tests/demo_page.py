@@ -25,7 +25,7 @@ async def demo() -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(180):
+        async with asyncio.timeout(600):
             said = [await process.stdout.readline() for _ in range(2)]
         yield said[1].decode().rpartition(" ")[2].strip()
     finally:

@@ -40,7 +40,13 @@ def permission_of(use_case: Callable[..., object]) -> Permission | None:
 
 
 def run(
-    tx: Tx, actor: Actor, revision: int, use_case: UseCase[Params, Result], *args: Params.args, **kwargs: Params.kwargs
+    tx: Tx,
+    actor: Actor,
+    revision: int,
+    use_case: UseCase[Params, Result],
+    /,
+    *args: Params.args,
+    **kwargs: Params.kwargs,
 ) -> Result:
     """Run a use case for a person who was looked up when the company's revision was this; AccessLost.
 

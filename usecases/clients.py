@@ -61,7 +61,7 @@ class ClientCard:
     """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
     payments.
 
-    `passed`: how much of its period is over; `has_contacts`: there is somebody to call. `met`: its personal contacts;
+    `passed`: how much of its period is over; `contact_persons`: how many. `met`: its personal contacts;
     `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer.
     """
 
@@ -86,7 +86,6 @@ class ClientCard:
     offer: Offer | None
     today: date
     passed: Passed | None = None
-    has_contacts: bool = False
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -255,7 +254,6 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),
         today=today,
-        has_contacts=bool(contacts.persons(tx, client_id)),
         passed=_passed(client, line.acquisition if line else None, allotment.charges, today),
     )
 

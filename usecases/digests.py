@@ -1,6 +1,6 @@
 """The daily digest: found when due, composed for each role from indexed months, queued once for each local date."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -40,6 +40,7 @@ from storage import held as held_notices
 from storage import targets as target_storage
 from storage.db import Tx
 from storage.digests import DueDigest, SoonClient
+from storage.held import Held
 from storage.staff import Person
 from usecases import (
     agreements,
@@ -61,6 +62,9 @@ from usecases.notices import DIGEST, tell
 MOST_SOON: Final = 10
 MOST_GAPS: Final = 5
 MONDAY: Final = 0
+
+Telling = Callable[[Tx, Actor, Held], str | None]
+"""Tells a message that was held, in a line; None: there is nothing to say any more."""
 
 _Days = Sequence[tuple[date, EntryKind, Decimal]]
 
@@ -160,6 +164,13 @@ def compose(tx: Tx, actor: Actor, on: date | None = None, held: Sequence[int] | 
         held=held_notices.waiting(tx, actor.staff_id) if held is None else held,
         on_weekends=staff.get(tx, actor.staff_id).digest_weekdays & ~WORKDAYS != 0,
     )
+
+
+@needs(Permission.OWN_SETTINGS)
+def words_of_held(tx: Tx, actor: Actor, outbox_ids: Sequence[int], telling: Telling) -> list[str]:
+    """What a person's digest says of messages that were held for it, a line each."""
+    told = (telling(tx, actor, held) for held in held_notices.these(tx, actor.staff_id, outbox_ids))
+    return [words for words in told if words is not None]
 
 
 def _compares(actor: Actor, on: date) -> bool:

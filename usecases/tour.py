@@ -9,6 +9,7 @@ from domain.digests import LapsingSoon
 from domain.plan import plan_in_force
 from domain.staff import Actor, Permission
 from storage import client_queries, digests, staff
+from storage.clients import Client
 from storage.db import Tx
 from usecases import company, home
 from usecases.access import needs
@@ -88,7 +89,7 @@ def _told(tx: Tx, actor: Actor, step: int) -> Tour:
     )
 
 
-def _example(tx: Tx, actor: Actor) -> client_queries.Client | None:
+def _example(tx: Tx, actor: Actor) -> Client | None:
     found = client_queries.last_paid(tx, actor, 1) or client_queries.newest(tx, actor, 1)
     return found[0] if found else None
 

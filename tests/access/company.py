@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from sqlalchemy import select
+
 from domain.digests import EVERY_DAY
 from domain.money import Percent
 from domain.notices import NoticeKind
@@ -25,6 +27,7 @@ from storage.contacts import Met
 from storage.db import Tx
 from storage.deals import documents_of_client
 from storage.digests import DueDigest
+from storage.metadata import all_tables
 from tests.office import worked_plan
 from usecases import agreements as agreement_cases
 from usecases import (
@@ -254,3 +257,8 @@ def _values(tx: Tx, found: Company) -> None:
         "nothing": (),
         "revision": plan_drafts_storage.get(tx, found.ids["plan_draft"]).revision,
     }
+
+
+def contents(tx: Tx) -> dict[str, list[str]]:
+    """All that the database holds: each table's rows, sorted."""
+    return {table.name: sorted(map(str, tx.all(select(table)))) for table in all_tables().sorted_tables}

@@ -3,12 +3,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from storage import migrate
 from storage.db import Tx
-from storage.metadata import all_tables
-from tests.access.company import build
+from tests.access.company import build, contents
 from tests.access.matrix import Cells
 
 
@@ -23,7 +21,3 @@ def cells(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         before = contents(tx)
         yield Cells(tx, company)
         assert contents(tx) == before
-
-
-def contents(tx: Tx) -> dict[str, list[str]]:
-    return {table.name: sorted(map(str, tx.all(select(table)))) for table in all_tables().sorted_tables}

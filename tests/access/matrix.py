@@ -11,7 +11,7 @@ from importlib import import_module
 from inspect import isfunction, signature
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import Final
+from typing import Any, Final
 
 import usecases
 from domain.refusals import Refusal
@@ -138,7 +138,7 @@ class Cells:
         tell("SAVEPOINT cell")
         before = self._touched()
         try:
-            access.run(Tx(self._connection, self.tx.now, self._statements), actor, revision, use_case, *given, **named)  # type: ignore[arg-type]
+            access.run(Tx(self._connection, self.tx.now, self._statements), actor, revision, use_case, *given, **named)
         except Refusal as refusal:
             changed = " after changing something" if self._touched() != before else ""
             return f"{type(refusal).__name__}{refusal.params or ''}{changed}"
@@ -148,7 +148,8 @@ class Cells:
         return ""
 
     def _touched(self) -> int:
-        return int(self._connection.connection.driver_connection.total_changes)  # type: ignore[union-attr]
+        raw: Any = self._connection.connection.driver_connection
+        return int(raw.total_changes)
 
     def _actor(self, who: str) -> Actor:
         if who in self.company.people:

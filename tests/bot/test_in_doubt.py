@@ -222,7 +222,7 @@ def _is_leased(tx: Tx) -> bool:
 async def test_after_an_answer_that_was_never_heard_it_is_said_once_more_however_often_that_happens(case: Case) -> None:
     words = await case.told()
     for fault in ({"drop": "after"}, {"drop": "after"}, {"code": 502}, {"drop": "before"}, {"drop": "after"}):
-        case.bench.world.faults.inject("*", **fault)  # type: ignore[arg-type]  # one of its keywords
+        case.bench.world.faults.inject("*", **fault)
         await case.bench.app.settle()
         case.clock.advance(timedelta(minutes=5))
     await case.bench.app.settle()

@@ -19,7 +19,7 @@ from structlog.testing import capture_logs
 from bot.app import build_app
 from bot.config import Settings
 from bot.demo_company import build
-from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, PEOPLE, DemoPerson
+from bot.demo_people import PEOPLE
 from bot.pace import ChatPace, Window
 from handlers import features
 from sandbox.clock import WarpClock
@@ -27,7 +27,8 @@ from sandbox.world import World
 from storage.db import Database, Tx
 from storage.metadata import all_tables
 from tests.direct_session import DirectSession
-from tests.guards.test_screens import MONDAY, told_of
+from tests.guards import walk
+from tests.guards.test_screens import MONDAY, ORDER, told_of
 from tests.guards.walk import StrictWorld, Walk
 
 OPENS: Final = '<b onclick="x">&lt;='
@@ -55,6 +56,7 @@ PLACES: Final = {
     "agreements": ("answer",),
 }
 """Where what people typed is kept."""
+DEPTH: Final = 2
 TYPED: Final = f"{OPENS}Пример 12{CLOSES}"
 
 
@@ -91,33 +93,42 @@ def hostile(number: int, column: str) -> str:
     return f"{OPENS}x{number}y{HIDDEN}{CLOSES}{'Ы' * most}"[:most]
 
 
-@pytest.mark.parametrize("person", [GALINA, BORIS, ANNA, IVAN, OLGA, NINA], ids=lambda person: person.role.value)
-async def test_every_screen_shows_hostile_words_as_they_are(company: Path, tmp_path: Path, person: DemoPerson) -> None:
+async def test_every_screen_shows_hostile_words_as_they_are(
+    company: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # given
+    monkeypatch.setattr(walk, "DEPTH", DEPTH)
     clock = WarpClock(MONDAY, frozen=True)
     world = StrictWorld(clock)
     for each in PEOPLE:
         world.add_person(each.telegram_id, each.first_name, started=True)
     settings = Settings(_env_file=None, bot_token=SecretStr(world.token))
     app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=ChatPace(gap=0))
-    walk = Walk(app, world, person.telegram_id, alike=1)
+    walks = [(person, Walk(app, world, person.telegram_id, alike=1)) for person in ORDER]
 
     # when
     async with await Database.connect(str(shutil.copy(company, tmp_path)), clock) as db:
         await app.start(db)
         with capture_logs() as logs:
-            for command in features().commands_of(person.role):
-                await walk.command(f"/{command}")
-                await walk.answer(f"/{command}", TYPED)
-            await walk.command(TYPED)
-            await app.settle()
+            for person, walked in walks:
+                for command in features().commands_of(person.role):
+                    await walked.command(f"/{command}")
+                    await walked.answer(f"/{command}", TYPED)
+                await walked.command(TYPED)
+                await app.settle()
         await app.stop()
 
     # then
     wrong = {told_of(entry) for entry in logs if entry["log_level"] in {"warning", "error"}}
-    assert (walk.trouble, world.refused, wrong) == ([], [], set())
-    assert list(obeyed(walk.screens)) == []
-    assert sum(f"{OPENS}x" in screen for screen in walk.screens) > 5
+    assert (misread(world.refused), wrong) == ([], set())
+    for person, walked in walks:
+        assert list(obeyed(walked.screens)) == [], person.role
+        assert sum(f"{OPENS}x" in screen for screen in walked.screens) > 5, person.role
+
+
+def misread(refused: list[str]) -> list[str]:
+    """What the local Telegram could not read or would not take; that a card can be edited no more is another matter."""
+    return [each for each in refused if not each.endswith(("message can't be edited", "message to edit not found"))]
 
 
 def obeyed(screens: set[str]) -> Iterator[str]:

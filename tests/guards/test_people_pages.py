@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, TextElement
+from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Term, TextElement
 from PIL import Image
 
 from domain.staff import Role
@@ -33,7 +33,7 @@ def said_in(language: str) -> list[str]:
     return [said for entry in entries(language).values() if entry.value for said in sayings(entry)]
 
 
-def sayings(entry: Message) -> list[str]:
+def sayings(entry: Message | Term) -> list[str]:
     """The beginnings of an entry's variants."""
     return beginnings(entry.value)
 
@@ -73,7 +73,6 @@ def test_each_command_is_in_the_menu_of_whom_the_page_is_for(language: str, name
 def test_each_picture_is_there_as_wide_as_a_phone_and_light(language: str, name: str) -> None:
     pictures = re.findall(r"!\[[^]]+\]\((.+?)\)", page(language, name))
 
-    assert pictures
     for picture in pictures:
         path = (PAGES / language / picture).resolve()
         assert path.parent.name == language

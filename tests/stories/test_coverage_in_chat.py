@@ -47,7 +47,7 @@ async def test_a_call_is_recorded_and_does_not_count_and_both_say_so(office: Off
     await opens(office.ivan)
     await office.ivan.press("Встреча или звонок")
 
-    await office.ivan.press("📞 Вчера")
+    await office.ivan.press("📞 Созвонились вчера")
 
     office.ivan.sees("✅ Звонок записан. Личный контакт — только встреча")
     office.ivan.sees("Личные контакты: 0 из 2")
@@ -61,9 +61,9 @@ async def test_a_call_is_recorded_and_does_not_count_and_both_say_so(office: Off
     )
     assert office.ivan.buttons() == [
         "👋 Встретились сегодня",
-        "👋 Вчера",
+        "👋 Встретились вчера",
         "📞 Созвонились сегодня",
-        "📞 Вчера",
+        "📞 Созвонились вчера",
         "🗓 В другой день",
         "‹ Назад",
     ]

@@ -143,7 +143,7 @@ async def test_everything_is_there_in_english(office: Office) -> None:
     await boris.send("Lotus")
     await boris.press("Поставки")
     await boris.send("1")
-    boris.sees("That is no tax number", "7707083893")
+    boris.sees("That is not a tax number", "7707083893")
     await boris.press("Skip")
     boris.sees("Whose client is it?")
     await boris.press("Several hunters")
@@ -166,7 +166,7 @@ async def test_everything_is_there_in_english(office: Office) -> None:
     assert "March" in boris.buttons()
     await boris.send("1 April")
     await boris.press("Next")
-    boris.sees("Amount: ₽500,000.00", "Begins: 1 Apr", "Documents: Contract, Invoice, Act")
+    boris.sees("Amount: ₽500,000.00", "Begins: 1 Apr", "Documents: Contract, Invoice, Acceptance certificate")
     await boris.press("Save")
 
     # then

@@ -63,6 +63,7 @@ async def test_help_does_what_its_buttons_say(office: Office) -> None:
         "📜 План вознаграждения",
         "📊 Сводка: сейчас и по расписанию",
         "⚙️ Язык, часовой пояс, тихие часы",
+        "🧭 Показать главное за минуту",
     ]
 
     await office.nina.press("Язык, часовой пояс")
@@ -85,6 +86,7 @@ async def test_a_head_has_ten_lines_of_help_and_the_rarest_are_left_out(office: 
         "📜 План вознаграждения",
         "📊 Сводка: сейчас и по расписанию",
         "⚙️ Язык, часовой пояс, тихие часы",
+        "🧭 Показать главное за минуту",
     ]
 
 

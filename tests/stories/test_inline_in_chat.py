@@ -39,7 +39,10 @@ async def asked(office: Office, person: Person, words: str) -> tuple[str, Json]:
 async def shown(office: Office, person: Person, words: str) -> list[tuple[str, str]]:
     """The titles and the lines below them."""
     _, answer = await asked(office, person, words)
-    return [(result["title"], result["description"].replace("\u202f", " ")) for result in answer["results"]]
+    return [
+        (result["title"], result["description"].replace("\u202f", " ").replace("\u00a0", " "))
+        for result in answer["results"]
+    ]
 
 
 async def sent(office: Office, person: Person, words: str) -> dict[str, Any]:

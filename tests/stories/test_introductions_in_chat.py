@@ -46,7 +46,7 @@ async def test_both_are_asked_and_the_introduction_is_done_when_both_say_so(offi
 
     # when
     await office.on(date(2024, 6, 19))
-    await office.ivan.press("Познакомил")
+    await office.ivan.press("Знакомство было")
     assert "Отмечено" in office.ivan.toasts()
     await office.olga.press("Познакомились")
     assert office.olga.has_seen("🤝 Ромашка\nКогда вы встретились?")
@@ -77,7 +77,7 @@ async def test_it_waits_on_the_home_screen_and_in_the_digest_with_its_days(offic
     office.ivan.sees("👣 Знакомства:", "• Познакомить: Ольга Белова и «Ромашка» — 3-й день")
     await office.ivan.press("Знакомства · 1")
     office.ivan.sees("👣 Знакомства · ждёт вас 1")
-    await office.ivan.press("Ромашка — Ольга Белова · 3-й день")
+    await office.ivan.press("Ромашка — Ольга Белова · ждёт вас, 3-й день")
     office.ivan.sees("👣 Знакомство · 3-й день")
     await office.ivan.press("Все знакомства")
     office.ivan.sees("👣 Знакомства · ждёт вас 1")
@@ -121,10 +121,10 @@ async def test_the_contact_person_is_chosen_from_the_recorded_ones_on_any_day(of
 
 async def test_what_was_said_too_early_is_taken_back(office: Office) -> None:
     await handed_over(office)
-    await office.ivan.press("Познакомил")
+    await office.ivan.press("Знакомство было")
     office.ivan.sees("Коммерсант: ✅ Иван Петров — готово")
 
-    await office.ivan.press("Ещё не познакомил")
+    await office.ivan.press("Знакомства ещё не было")
 
     office.ivan.sees("Коммерсант: ⏳ Иван Петров — ещё нет", "Познакомьте клиента лично")
     assert office.olga.has_seen("Коммерсант: ⏳ Иван Петров — ещё нет")
@@ -133,7 +133,7 @@ async def test_what_was_said_too_early_is_taken_back(office: Office) -> None:
 async def test_a_key_client_meets_both_heads_too(office: Office) -> None:
     await handed_over(office, key=True)
     assert office.boris.has_seen("Клиент ключевой: он должен лично знать и вас.")
-    await office.ivan.press("Познакомил")
+    await office.ivan.press("Знакомство было")
     await says_met(office.olga, "Познакомились", "Сегодня", "Мария")
     assert office.olga.has_seen("Обе стороны познакомились, но личных контактов пока не хватает.")
 
@@ -146,7 +146,7 @@ async def test_a_key_client_meets_both_heads_too(office: Office) -> None:
 
 async def test_silence_is_reminded_of_after_five_and_ten_working_days_and_then_the_heads_hear(office: Office) -> None:
     await handed_over(office)
-    await office.ivan.press("Познакомил")
+    await office.ivan.press("Знакомство было")
 
     await office.on(date(2024, 6, 24))
     assert office.olga.has_seen("👣 Знакомство · 8-й день")

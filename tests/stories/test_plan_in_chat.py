@@ -196,7 +196,7 @@ async def test_a_line_is_added_question_by_question_and_another_removed(office: 
 async def test_heads_contacts_turnover_and_number_are_changed(office: Office) -> None:
     galina = await new_draft(office)
 
-    for button, typed in (("Начальникам", "2 0,75"), ("Контакты", "3 5"), ("Ключевые", "1 млн"), ("№ Номер", "7-П")):
+    for button, typed in (("Начальникам", "2 0,75"), ("Контакты", "3 5"), ("Ключевые", "1 млн"), ("🔢 Номер", "7-П")):
         await galina.press(button)
         await galina.send(typed)
 

@@ -23,7 +23,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
     ]
     office.boris.sees("Коммерческий отдел: 3 человека\nНачальник: Борис Сидоров")
     assert office.boris.buttons() == [
-        "⭐ Борис Сидоров · 0 клиентов · начальник",
+        "⭐ Борис Сидоров · 0 клиентов",
         "Иван Петров · 1 клиент",
         "Пётр Смирнов · 0 клиентов",
         "➕ Пригласить",

@@ -86,7 +86,7 @@ async def test_all_of_it_is_marked_with_one_tap_and_can_be_read_again(office: Of
     await office.boris.press("Всё просмотрено")
     office.boris.sees("Смотреть нечего")
     assert office.boris.toasts()[-1] == "Отмечено: 2"
-    await office.boris.press("Показать и то, что видел")
+    await office.boris.press("Показать и просмотренное")
     office.boris.sees("Стоит посмотреть: 2", "50 000 ₽ за 13.06", "100 000 ₽ за 14.06")
     await office.boris.press("Только новое")
     office.boris.sees("Смотреть нечего")

@@ -23,9 +23,9 @@ settings-quiet-why = Then I keep silent: whatever happens comes when the silence
 settings-quiet-on = Switch on: 21:00 to 08:00
 settings-quiet-off = No quiet hours
 settings-quiet-from-earlier = Begin an hour earlier
-settings-quiet-from-later = An hour later
+settings-quiet-from-later = Begin an hour later
 settings-quiet-to-earlier = End an hour earlier
-settings-quiet-to-later = An hour later
+settings-quiet-to-later = End an hour later
 
 notices-open = 🔔 Notices
 notices-title = 🔔 <b>What comes, and how</b>

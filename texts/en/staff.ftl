@@ -18,7 +18,7 @@ team-member = { $name } · { $clients ->
     [one] { $clients } client
    *[other] { $clients } clients
  }
-team-member-head = ⭐ { team-member } · head
+team-member-head = ⭐ { team-member }
 team-member-suspended = ⏸ { $name } · suspended
 
 person-title = 🧑‍💼 <b>{ $name }</b>

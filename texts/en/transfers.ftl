@@ -115,7 +115,7 @@ transfers-list = { $waits ->
    *[other] 🔁 <b>Transfers</b> · { $waits } wait for you
  }
 transfers-line-yours = 👉 { $client } · waits for you since { $day }{ $late ->
-    [true] , late ⏰
+    [true] {" "}⏰
    *[false] {""}
  }
 transfers-line-late = ⏰ { $client } · late, being decided since { $day }

@@ -25,9 +25,9 @@ settings-quiet-why = В это время я молчу: всё, что случ
 settings-quiet-on = Включить: с 21:00 до 08:00
 settings-quiet-off = Без тихих часов
 settings-quiet-from-earlier = Начать на час раньше
-settings-quiet-from-later = На час позже
+settings-quiet-from-later = Начать на час позже
 settings-quiet-to-earlier = Закончить на час раньше
-settings-quiet-to-later = На час позже
+settings-quiet-to-later = Закончить на час позже
 
 notices-open = 🔔 Уведомления
 notices-title = 🔔 <b>Что и как присылать</b>

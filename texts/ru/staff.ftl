@@ -22,7 +22,7 @@ team-member = { $name } · { $clients ->
     [many] { $clients } клиентов
    *[other] { $clients } клиента
  }
-team-member-head = ⭐ { team-member } · начальник
+team-member-head = ⭐ { team-member }
 team-member-suspended = ⏸ { $name } · доступ приостановлен
 
 person-title = 🧑‍💼 <b>{ $name }</b>

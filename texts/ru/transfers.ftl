@@ -122,7 +122,7 @@ transfers-list = { $waits ->
    *[other] 🔁 <b>Передачи</b> · ждут вас { $waits }
  }
 transfers-line-yours = 👉 { $client } · ждёт вас с { $day }{ $late ->
-    [true] , давно ⏰
+    [true] {" "}⏰
    *[false] {""}
  }
 transfers-line-late = ⏰ { $client } · решают давно, с { $day }
