@@ -228,7 +228,9 @@ class CompanyStory(RuleBasedStateMachine):
         if known.status == "void":
             assert answer is Outdated
             return
-        known.status = PaymentStatus.VOID
+        for number, other in self.model.payments.items():
+            if payment_id in {number, other.refund_of}:
+                other.status = PaymentStatus.VOID
         assert answer.facts.status == "void"
         if known.logged_by != who:
             self.model.tell(self.model.ids[known.logged_by], "payment_voided", payment_id)
