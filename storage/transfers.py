@@ -158,14 +158,16 @@ _seen = or_(
     clients.c.manager_department_id.in_(bindparam("seen", expanding=True)),
 )
 _own = exists(
-    select(1).where(client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff"))
+    select(1).where(
+        client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff", type_=Integer())
+    )
 )
 
 
 # what they were asked to decide once, they may still look at; and while they stand in for a head, what waits there
 _asked = exists(
     select(1).where(
-        cards.c.staff_id == bindparam("scope_staff"),
+        cards.c.staff_id == bindparam("scope_staff", type_=Integer()),
         cards.c.card == literal("transfer:", String()).concat(cast(transfers.c.id, String)),
     )
 )

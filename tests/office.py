@@ -4,7 +4,7 @@ Ivan and Petr hunt, Boris heads them; Olga and Oleg keep the clients, Anna heads
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -156,12 +156,13 @@ async def opened(db: Database, clock: WarpClock, *, confirmation: bool = True) -
         yield office
 
 
-def found_company(tx: Tx, *, confirmation: bool) -> None:
-    """Departments, people by invitations, and the plan of the worked examples."""
-    once(tx, ("worked examples", tx.now, confirmation), partial(_found_company, confirmation=confirmation))
+def found_company(tx: Tx, *, confirmation: bool, without: Collection[str] = ()) -> None:
+    """Departments, people by invitations, and the plan of the worked examples. `without`: those who join later."""
+    found = partial(_found_company, confirmation=confirmation, without=without)
+    once(tx, ("worked examples", tx.now, confirmation, *sorted(without)), found)
 
 
-def _found_company(tx: Tx, *, confirmation: bool) -> None:
+def _found_company(tx: Tx, *, confirmation: bool, without: Collection[str]) -> None:
     company.create(tx)
     company.change(tx, name="Поставщик", set_up_at=tx.now, confirmation=confirmation)
     client_side = company.add_department(tx, "Клиентский отдел", DepartmentKind.CLIENT)
@@ -169,7 +170,7 @@ def _found_company(tx: Tx, *, confirmation: bool) -> None:
     places = {DepartmentKind.CLIENT: client_side, DepartmentKind.COMMERCIAL: commercial, None: None}
     token = staff_cases.ensure_claim(tx, SYSTEM)
     director: Actor | None = None
-    for telegram_id, name, role, kind in CAST.values():
+    for telegram_id, name, role, kind in (row for known, row in CAST.items() if known not in without):
         if director is not None:
             token = staff_cases.invite(tx, director, role, name, places[kind])
         newcomer = Actor(0, Role.NEWCOMER, name, telegram_id=telegram_id, language="ru", zone="Europe/Moscow")

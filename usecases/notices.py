@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from domain.notices import CHOICES, KIND_OF, Heard, heard
+from domain.notices import CHOICES, KIND_OF, Heard, NoticeKind, heard
 from domain.quiet_hours import not_before, not_before_work
 from storage import company, outbox, staff, substitutes
 from storage import held as held_notices
@@ -57,8 +57,13 @@ def tell(
     )
 
 
+def _kind_of(event: str) -> NoticeKind:
+    """Each event of the product has one; what has none is told with a sound."""
+    return KIND_OF.get(event, NoticeKind.DECISIONS)
+
+
 def _heard(person: Person, event: str) -> Heard:
-    return heard(KIND_OF[event], person.notices, has_digest=person.digest_minute is not None)
+    return heard(_kind_of(event), person.notices, has_digest=person.digest_minute is not None)
 
 
 def _loud_at(tx: Tx, reach: Person, *, at_work: bool) -> datetime:
@@ -71,7 +76,7 @@ def _loud_at(tx: Tx, reach: Person, *, at_work: bool) -> datetime:
 def is_silent(tx: Tx, staff_id: int, event: str) -> bool:
     """Whether a message comes without a sound: as the person chose; where they may choose, also while they are away."""
     reach = staff.reach(tx, staff_id)
-    if reach is None or KIND_OF[event] not in CHOICES:
+    if reach is None or _kind_of(event) not in CHOICES:
         return False
     today = company.get(tx).local_date(tx.now)
     away = (absence for absence in substitutes.of_person(tx, staff_id, today) if absence.staff_id == staff_id)

@@ -14,8 +14,8 @@ GUARDS: Final = (
     Guard(
         "a use case names its permission",
         "usecases/payments.py",
-        "@needs(Permission.CONFIRM_PAYMENTS)\ndef confirm(",
-        "def confirm(",
+        "@needs(Permission.CORRECT_PAYMENTS)\ndef void(",
+        "def void(",
         "tests/guards/test_permissions.py",
     ),
     Guard(

@@ -23,8 +23,10 @@ from domain.digests import (
     latest_digest_at,
     next_digest_at,
     same_day_of_last_month,
+    series_of,
 )
 from domain.digests import DayEarnings as Earned
+from domain.earnings import EntryKind
 from domain.money import ZERO
 from tests.domain.facts import GOODS, IVAN, MARIA, PETR, SUPPLY
 
@@ -156,3 +158,22 @@ def test_a_day_on_which_nothing_happened_and_nothing_waits_is_not_worth_a_messag
     assert Digest(on, own(expected=1)).worth_sending
     assert Digest(on, waiting=Waiting(transfers=1)).worth_sending
     assert Digest(on, pairs=[PairMoney("a", "b", MonthSums(), MonthSums(), Decimal(5))]).worth_sending
+
+
+def test_a_series_has_each_day_of_this_month_up_to_today_and_of_all_of_the_last_one() -> None:
+    brought = [
+        (date(2024, 2, 1), EntryKind.COMMISSION, Decimal(1)),
+        (date(2024, 2, 29), EntryKind.SERVICE, Decimal(2)),
+        (date(2024, 2, 29), EntryKind.COMMISSION, Decimal(3)),
+        (date(2024, 3, 1), EntryKind.RESIDUAL, Decimal(4)),
+        (date(2024, 3, 3), EntryKind.COMMISSION, Decimal(5)),
+        (date(2024, 3, 3), EntryKind.COMMISSION, Decimal(6)),
+        (date(2024, 3, 3), EntryKind.OVERRIDE, Decimal(7)),
+        (date(2024, 3, 3), EntryKind.OVERRIDE, Decimal(8)),
+    ]
+
+    series = series_of(brought, date(2024, 3, 3))
+
+    assert list(map(int, series.full)) == [0, 0, 11]
+    assert list(map(int, series.running)) == [4, 0, 15]
+    assert list(map(int, series.last_month)) == [1, *[0] * 27, 5]

@@ -9,16 +9,22 @@ from domain.payments import (
     AmountNotPositive,
     AmountTooLarge,
     NotRefundable,
+    PaidAfterClosing,
+    PaidAfterRefund,
     PaidInFuture,
     Payment,
     PaymentStatus,
     RefundTooEarly,
     RefundTooLarge,
+    SameDay,
     ensure_amount,
     ensure_payment,
+    ensure_redated,
     ensure_refund,
+    is_logged,
     refundable,
 )
+from domain.refusals import Refusal
 from tests.domain.facts import day, pay, refund
 
 PAID = pay(1, "100", "2024-03-15")
@@ -86,3 +92,43 @@ def test_only_a_confirmed_payment_can_be_refunded(payment: Payment) -> None:
 def test_a_refund_of_nothing_is_refused() -> None:
     with pytest.raises(AmountNotPositive):
         ensure_refund(PAID, [], Decimal(0), day("2024-03-21"))
+
+
+def test_the_same_amount_on_the_same_day_is_the_same_payment_unless_void_or_a_refund() -> None:
+    void = replace(PAID, status=PaymentStatus.VOID)
+
+    assert is_logged([PAID], Decimal(100), day("2024-03-15"))
+    assert not is_logged([PAID], Decimal("100.01"), day("2024-03-15"))
+    assert not is_logged([PAID], Decimal(100), day("2024-03-16"))
+    assert not is_logged([void], Decimal(100), day("2024-03-15"))
+    assert not is_logged([replace(PAID, refund_of=9)], Decimal(100), day("2024-03-15"))
+
+
+@pytest.mark.parametrize(
+    ("payment", "on", "refusal", "params"),
+    [
+        (PAID, "2024-03-15", SameDay, {"paid_on": day("2024-03-15")}),
+        (PAID, "2024-03-21", PaidAfterRefund, {"refunded_on": day("2024-03-20")}),
+        (BACK, "2024-03-14", RefundTooEarly, {"paid_on": day("2024-03-15")}),
+    ],
+)
+def test_a_payment_and_its_refunds_keep_their_order(
+    payment: Payment, on: str, refusal: type[Refusal], params: dict[str, object]
+) -> None:
+    with pytest.raises(refusal) as refused:
+        ensure_redated(payment, [BACK_VOID, PAID, BACK, OF_ANOTHER], day(on), closed_on=None)
+
+    assert refused.value.params == params
+
+
+def test_a_payment_moves_up_to_its_refund_and_a_refund_down_to_its_payment() -> None:
+    ensure_redated(PAID, [PAID, BACK], day("2024-03-20"), closed_on=day("2024-03-20"))
+    ensure_redated(BACK, [PAID, BACK], day("2024-03-15"), closed_on=None)
+    ensure_redated(PAID, [PAID, BACK_VOID], day("2024-03-25"), closed_on=None)
+
+
+def test_what_a_closed_deal_has_cannot_have_come_later() -> None:
+    with pytest.raises(PaidAfterClosing) as refused:
+        ensure_redated(PAID, [PAID], day("2024-03-18"), closed_on=day("2024-03-17"))
+
+    assert refused.value.params == {"closed_on": day("2024-03-17")}

@@ -36,13 +36,13 @@ class Watched(World):
 
     def __init__(self, **how: Any) -> None:
         super().__init__(**how)
-        self.polled = 0
+        self.polled = self.calls = 0
         self.shown: list[Shown] = []
         self.cut: list[tuple[float, int]] = []
 
     async def call(self, method: str, params: Any, files: Any = None) -> Any:
-        if method.lower() == "getupdates":
-            self.polled += 1
+        self.calls += 1
+        self.polled += method.lower() == "getupdates"
         try:
             return await super().call(method, params, files)
         except ConnectionDroppedError:

@@ -4,9 +4,9 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from io import StringIO
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -128,10 +128,11 @@ def test_a_full_log_gives_way_to_the_next_and_the_oldest_is_forgotten(
 def test_a_log_that_cannot_be_written_fails_nobody(
     log: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(_: str) -> None:
-        raise OSError(28, "No space left on device")
+    class FullDisk(StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(written(), "stream", SimpleNamespace(write=full, flush=lambda: None, close=lambda: None))
+    monkeypatch.setattr(written(), "stream", FullDisk())
 
     structlog.get_logger("test").info("something happened")
 

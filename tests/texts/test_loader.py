@@ -35,7 +35,9 @@ def test_a_message_that_cannot_be_read_stops_what_says_it(tmp_path: Path) -> Non
     (tmp_path / "ru" / "clients.ftl").write_text("good = 1\nbad = { $\n", "utf-8")
     made = Bundle("ru", passages("ru", tmp_path))
 
-    assert made.format_pattern(made.get_message("good").value) == ("1", [])
+    good = made.get_message("good").value
+    assert good is not None
+    assert made.format_pattern(good) == ("1", [])
     with pytest.raises(ValueError, match="bad: cannot be read"):
         made.get_message("bad")
     with pytest.raises(LookupError):
