@@ -7,7 +7,7 @@ RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 WORKERS = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")  # some tests wait for other programs
 
-.PHONY: help demo run test test-postgresql check fix bench mutants pictures lock clean
+.PHONY: help demo run test test-postgresql soak check fix bench mutants pictures lock clean
 
 help:  ## say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /' | sort
@@ -23,6 +23,11 @@ test: $(DEV)  ## the whole test suite
 
 test-postgresql: $(DEV)  ## the whole test suite on PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --database postgresql
+
+soak: $(DEV)  ## the fault campaign at length: SOAK_KILLS=200 SOAK_ACTS=5000 SOAK_SEED=1; a quarter of an hour
+	$(BIN)/python -m tests.faults.campaign
+	$(BIN)/python -m tests.faults.real_time
+	FAN_OUT_PEOPLE=10000 $(BIN)/python -m pytest -s tests/bot/test_fan_out.py
 
 check: $(DEV)  ## style, types, layers, words, migrations, tests with coverage
 	$(BIN)/ruff check .
@@ -57,9 +62,9 @@ clean:  ## forget the virtual environment and all caches
 	$(PYTHON) -m venv .venv
 
 $(RUN): requirements.lock | .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	@touch $@
 
 $(DEV): requirements-dev.lock | .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.lock
 	@touch $@ $(RUN)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks import search, simulate, sizes, start_up, updates
+from benchmarks import search, simulate, sizes, start_up, typed_line, updates
 from benchmarks.updates import Comparison, Plan
 
 CLIENTS = (1_000, 10_000, 100_000)
@@ -26,6 +26,7 @@ def main() -> None:
     began = perf_counter()
     with tempfile.TemporaryDirectory(prefix="benchmarks-") as folder:
         run(Path(folder), Plan(), CLIENTS, SEARCHED)
+    _typed_lines()
     _print([("", ""), *simulate.run()])
     print(f"Measured in {perf_counter() - began:.0f} s.")
 
@@ -77,6 +78,13 @@ def _searches(found: Sequence[search.Search]) -> None:
     ]
     rows = [(words, f"{one:.1f}", f"{other:.1f}", f"{other / one:.1f}") for words, one, other in told]
     _print([("found by, ms", f"{few.clients:,} clients", f"{many.clients:,} clients", "growth"), *rows])
+
+
+def _typed_lines() -> None:
+    rows = [
+        (kind.words, f"{kind.lines}", f"{kind.microseconds:.0f}", f"{kind.ratio:.0f}") for kind in typed_line.measure()
+    ]
+    _print([("a typed line is read", "lines", "µs a line", "ratio to one regular expression"), *rows])
 
 
 def _print(rows: Iterable[Sequence[str]]) -> None:

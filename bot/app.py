@@ -25,6 +25,7 @@ from bot.dialog_storage import DialogStorage
 from bot.dialogs import include_forms
 from bot.dispatch import HouseDispatcher
 from bot.errors import NotDealtWithError, on_error
+from bot.lag_watch import watch_lag
 from bot.light_models import lighten
 from bot.logs import traced
 from bot.menus import Menus
@@ -129,12 +130,16 @@ class App:
             "menus": self.menus,
         }
         self.dispatcher.workflow_data.update(self._supplies)
-        self.sender = Sender(self.bot, db, self.clock, self._chats, self.features.notices)
+        lease = float(self.settings.takeover_seconds)
+        self.sender = Sender(self.bot, db, self.clock, self._chats, self.features.notices, lease)
 
     def work(self, make_backup: Callable[[], object] | None = None) -> None:
         """Let the sender and the clock run. `make_backup`: at night, if given."""
         self._ticking = ticks.start(self.db, make_backup=make_backup)
-        self._at_work = {asyncio.create_task(self.sender.run(), name="sender")}
+        self._at_work = {
+            asyncio.create_task(self.sender.run(), name="sender"),
+            asyncio.create_task(watch_lag(self.db), name="lag"),
+        }
 
     async def stop(self) -> None:
         """End what runs, after what is in hand, and close what `start` opened."""
@@ -205,9 +210,10 @@ def build_app(
     )
     bot.session.middleware(InReply())
     bot.session.middleware(Patient())
-    bot.session.middleware(Paced(window or Window()))
+    chats = chats or ChatPace()
+    bot.session.middleware(Paced(window or Window(), chats))
     dispatcher = house_dispatcher() if offered is None else arrange(offered)
-    return App(settings, clock or SystemClock(), bot, dispatcher, offered or features(), chats or ChatPace())
+    return App(settings, clock or SystemClock(), bot, dispatcher, offered or features(), chats)
 
 
 def freeze() -> None:

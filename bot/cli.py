@@ -176,7 +176,10 @@ def _read_settings() -> "tuple[list[str], Settings | None]":
 def _set_up_log(settings: "Settings") -> None:
     from bot.logs import set_up
 
-    set_up(settings.log_level, settings.log_format)
+    try:
+        set_up(settings.log_level, settings.log_format, settings.log_file)
+    except OSError as refused:
+        raise SystemExit(f"LOG_FILE: {refused.strerror}") from None
 
 
 def _end(status: int) -> None:

@@ -26,6 +26,8 @@ class Settings(BaseSettings):
     proxy: SecretStr | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
+    log_file: str = ""
+    takeover_seconds: int = Field(30, ge=2)
     metrics_host: str = "127.0.0.1"
     metrics_port: int | None = None
     backup_folder: str = ""

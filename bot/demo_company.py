@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from bot import demo_phones, demo_transfers
+from bot import demo_phones, demo_targets, demo_transfers
 from bot.demo_clients import CLIENTS, CONTACTS, DemoClient
 from bot.demo_history import History
 from bot.demo_people import ANNA, BORIS, GALINA, IVAN, NINA, OLEG, OLGA, PEOPLE, PETR, ZONE, DemoPerson
@@ -147,7 +147,8 @@ def _visit(history: History, client: DemoClient) -> None:
 
 
 def _foresee_the_rest(history: History) -> None:
-    """What waits besides the transfers: a head who will be away, and a period that may be extended."""
+    """What waits besides the transfers: a head who will be away, a period that may be extended, the month's targets."""
+    history.on(month_of(history.today), partial(demo_targets.set_targets, history))
     history.on(history.today - timedelta(days=2), partial(_goes_away, history))
     history.on(history.today - timedelta(days=1), partial(_extends, history))
 

@@ -5,6 +5,7 @@ only by a press on a form's button (its data says so) and by a text that the for
 together with finding the person). A handler that asks for `dialog_manager` gets it; all others never notice.
 """
 
+import secrets
 from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
@@ -14,6 +15,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from aiogram_dialog import Dialog, Window, setup_dialogs
+from aiogram_dialog.api.entities import stack
 from aiogram_dialog.api.internal import STORAGE_KEY
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
@@ -70,6 +72,8 @@ class FormsForTheAsking(BaseMiddleware):
 
 def include_forms(dispatcher: Dispatcher, dialogs: tuple[Dialog, ...]) -> Router:
     """Put the forms before all other handlers, behind their door; the router they stand in."""
+    # of itself aiogram-dialog gives two forms opened within a second the same name, one time in a hundred
+    stack.new_id = partial(secrets.token_hex, 4)
     forms = Router(name="forms")
     door = ForFormsOnly(_listening_states(dialogs))
     # registered first, so that it stands before aiogram-dialog's own

@@ -8,12 +8,15 @@ import re
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import Any, Literal
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Any, Final, Literal
 
 import structlog
 
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{30,}")
 _NUMBER = re.compile(r"\d{4,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|[^\x00-\x7f]+(?:[\W\d]+[^\x00-\x7f]+)*")
 
 _OUR_OWN_WORDS = (TypeError, AttributeError, NameError, ImportError, NotImplementedError)
 """Errors whose message is about the program; those of others may repeat what somebody typed."""
@@ -22,9 +25,20 @@ _NOISY = {"aiogram.event": logging.WARNING, "aiogram_dialog": logging.WARNING, "
 
 EventDict = MutableMapping[str, Any]
 
+MOST_BYTES: Final = 10 * 1024 * 1024
+FILES_KEPT: Final = 9
+"""Beside the one that is written: 100 MB at most, which is weeks of a busy company."""
 
-def set_up(level: str = "INFO", form: Literal["console", "json"] = "console") -> None:
-    """Log to the standard error, as lines for people or as JSON."""
+
+class _Rotated(RotatingFileHandler):
+    """A log that gives way to the next at a certain size. What it cannot take is no matter of the one who speaks."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802, ARG002 - the library's name
+        sys.stderr.write(f"the log cannot be written: {type(sys.exc_info()[1]).__name__}\n")
+
+
+def set_up(level: str = "INFO", form: Literal["console", "json"] = "console", file: str = "") -> None:
+    """Log to the standard error, or to a rotated `file`, as lines for people or as JSON."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -33,7 +47,7 @@ def set_up(level: str = "INFO", form: Literal["console", "json"] = "console") ->
     renderer: structlog.typing.Processor = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
         if form == "json"
-        else structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+        else structlog.dev.ConsoleRenderer(colors=not file and sys.stderr.isatty())
     )
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
@@ -41,7 +55,7 @@ def set_up(level: str = "INFO", form: Literal["console", "json"] = "console") ->
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler()
+    handler = _rotated(file) if file else logging.StreamHandler()
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
@@ -60,6 +74,11 @@ def set_up(level: str = "INFO", form: Literal["console", "json"] = "console") ->
         logging.getLogger(name).setLevel(max(least, root.level))
 
 
+def _rotated(file: str) -> logging.Handler:
+    Path(file).absolute().parent.mkdir(parents=True, exist_ok=True)
+    return _Rotated(file, maxBytes=MOST_BYTES, backupCount=FILES_KEPT, encoding="utf-8")
+
+
 def traced(error: BaseException) -> str:
     """An error's kind and where it came from, causes first; its message only where that cannot be personal."""
     earlier = error.__cause__ or error.__context__
@@ -76,8 +95,13 @@ def named(error: BaseException) -> str:
 
     kind = f"{type(error).__module__}.{type(error).__qualname__}"
     if isinstance(error, TelegramAPIError):
-        return f"{kind}: {_NUMBER.sub('#', error.message)}"
-    return f"{kind}: {_NUMBER.sub('#', str(error))}" if isinstance(error, _OUR_OWN_WORDS) else kind
+        return f"{kind}: {_impersonal(error.message)}"
+    return f"{kind}: {_impersonal(str(error))}" if isinstance(error, _OUR_OWN_WORDS) else kind
+
+
+def _impersonal(message: str) -> str:
+    """Without numbers, and without what is quoted or not English: Telegram repeats what it could not read."""
+    return _QUOTED.sub("…", _NUMBER.sub("#", message))
 
 
 def _traced(_logger: Any, _method: str, event: EventDict) -> EventDict:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from prometheus_client import Counter, Histogram, start_http_server
+from prometheus_client import Counter, Gauge, Histogram, start_http_server
 
 from bot.config import Settings
 
@@ -13,6 +13,8 @@ SECONDS = Histogram(
     buckets=(0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30),
 )
 MESSAGES = Counter("bot_outbox_messages", "Messages of the outbox, by what became of them", ["outcome"])
+WAITING = Gauge("bot_outbox_waiting", "Messages of the outbox that are due and not delivered")
+LAG = Gauge("bot_outbox_lag_seconds", "For how long the oldest of them has been due")
 
 
 def serve(settings: Settings) -> Callable[[], None]:

@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, InlineQuery, Message, TelegramObject, U
 
 from bot.dialog_storage import form_keys, state_in
 from bot.dialogs import FORM_STATE, is_form_press
-from domain.staff import Actor, Role
+from domain.staff import SYSTEM, Actor, Role
 from handlers.context import Context
 from storage import company, dialogs, staff
 from storage.clock import Clock
@@ -21,6 +21,7 @@ from storage.company import Company
 from storage.db import Database, Tx
 from storage.dialogs import Rows
 from texts import LANGUAGES, Texts
+from usecases import reach
 from usecases.staff import join
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
@@ -64,7 +65,7 @@ class WhoIsIt(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User = data["event_from_user"]
-        if not isinstance(event, Update) or user.is_bot or _is_group(data):
+        if not isinstance(event, Update) or user.is_bot or _is_read_by_others(data, user):
             return UNHANDLED
         db, bot = data["db"], data["bot"]
         seen = await db.read(look_up, user.id, form_keys(bot.id, user.id) if _may_be_for_a_form(event) else None)
@@ -73,6 +74,8 @@ class WhoIsIt(BaseMiddleware):
         actor = seen.actor or await _newcomer(event, user, seen, data)
         if actor is None:
             return None
+        if actor.unreachable:
+            await db.write(reach.back, SYSTEM, actor.staff_id)
         data["ctx"] = _context(actor, seen, data)
         data["fsm_storage"] = data["dialog_storage"].primed(seen.form)
         data[FORM_STATE] = state_in(seen.form)
@@ -82,9 +85,10 @@ class WhoIsIt(BaseMiddleware):
         return answer
 
 
-def _is_group(data: dict[str, Any]) -> bool:
+def _is_read_by_others(data: dict[str, Any], user: User) -> bool:
+    """A private chat has the id of who writes there; what comes from the input line or a sent result has no chat."""
     chat = data.get("event_chat")
-    return chat is not None and chat.type != "private"
+    return chat is not None and (chat.type != "private" or chat.id != user.id)
 
 
 def _may_be_for_a_form(update: Update) -> bool:
@@ -95,14 +99,21 @@ def _context(actor: Actor, seen: Seen, data: dict[str, Any]) -> Context:
     clock: Clock = data["clock"]
     say = Texts.of(actor.language, currency=seen.company.currency, zone=actor.zone, today=seen.today)
     return Context(
-        actor, say, data["db"], clock.now(), seen.today, data["bot_username"], inline_mode=data["inline_mode"]
+        actor,
+        say,
+        data["db"],
+        clock.now(),
+        seen.today,
+        data["bot_username"],
+        inline_mode=data["inline_mode"],
+        revision=seen.company.revision,
     )
 
 
 async def _note_reachable(db: Database, actor: Actor | None, update: Update) -> None:
     if actor is not None and update.my_chat_member is not None:
         blocked = update.my_chat_member.new_chat_member.status == "kicked"
-        await db.write(staff.mark_unreachable, actor.staff_id, unreachable=blocked)
+        await db.write(reach.lost if blocked else reach.back, SYSTEM, actor.staff_id)
 
 
 def language_of(user: User) -> str:

@@ -34,7 +34,8 @@ LAST_WORDS = 8.0
 CONFLICT_PAUSE = 3.0
 """Seconds to leave to another program that polls with the same token, so that it ends or wins."""
 TRIES = 5
-"""How often an update is handled anew when it could be neither saved nor answered."""
+"""How often an update is handled anew when it could be neither saved nor answered; while Telegram cannot be reached at
+all, nothing counts as a try."""
 
 _log = structlog.get_logger(__name__)
 
@@ -49,6 +50,7 @@ class Polling:
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._last_of: dict[int, asyncio.Task[None]] = {}
         self._stopping = asyncio.Event()
+        self._reached = asyncio.Event()
 
     def stop(self) -> None:
         """End soon: no new updates, those in hand are finished."""
@@ -86,6 +88,7 @@ class Polling:
 
     async def _pause_after(self, failure: BaseException | None, failures: int) -> int:
         if failure is None:
+            self._reached.set()
             return 0
         if isinstance(failure, TelegramUnauthorizedError) or not isinstance(failure, TelegramAPIError):
             raise failure
@@ -112,9 +115,11 @@ class Polling:
         if before is not None:
             await asyncio.wait({before})
         for attempt in range(1, TRIES + 1):
+            self._reached.clear()
             if await self._app.feed(update):
                 return
             await asyncio.sleep(backoff(attempt, most=10.0))
+            await self._reached.wait()
         _log.error("update given up", update=update.update_id)
 
     async def _let_them_work(self) -> None:
@@ -128,6 +133,7 @@ class Polling:
             self._known = {number for number in self._known if number >= self._offset}
 
     async def _finish(self) -> None:
+        self._reached.set()
         if self._in_hand:
             await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)
         await self._let_them_work()

@@ -9,6 +9,7 @@ import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from math import ceil
 from typing import Any
 
 from aiogram import Bot
@@ -16,7 +17,7 @@ from aiogram.client.session.middlewares.base import BaseRequestMiddleware
 from aiogram.exceptions import RestartingTelegram, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 from aiogram.methods import AnswerCallbackQuery, GetUpdates
 
-from bot.pace import ANSWER, Window
+from bot.pace import ANSWER, ChatPace, Window
 
 TRIES = 3
 LONGEST_WAIT = 15
@@ -76,16 +77,31 @@ class Patient(BaseRequestMiddleware):
 
 
 class Paced(BaseRequestMiddleware):
-    """Waits for a slot of the bot's one window."""
+    """Waits for a slot of the bot's one window, and says nothing where Telegram has asked for silence."""
 
-    def __init__(self, window: Window) -> None:
-        self._window = window
+    def __init__(self, window: Window, chats: ChatPace) -> None:
+        self._window, self._chats = window, chats
 
     async def __call__(self, make_request: Any, bot: Bot, method: Any) -> Any:
         if isinstance(method, GetUpdates):
             return await make_request(bot, method)
-        async with self._window.slot(_priority.get() or ANSWER):
-            return await make_request(bot, method)
+        place, priority = _place_of(method), _priority.get()
+        if isinstance(place, int) and priority is None:
+            self._chats.spoke(place)
+        async with self._window.slot(priority or ANSWER):
+            if left := self._chats.silence(place):
+                # to ask during a flood makes it longer
+                raise TelegramRetryAfter(method, "silence was asked for", ceil(left))
+            try:
+                return await make_request(bot, method)
+            except TelegramRetryAfter as flood:
+                self._chats.hush(place, flood.retry_after)
+                raise
+
+
+def _place_of(method: Any) -> int | str:
+    chat_id = getattr(method, "chat_id", None)
+    return chat_id if isinstance(chat_id, int) else str(method.__api_method__)
 
 
 def backoff(attempt: int, most: float = 300.0) -> float:

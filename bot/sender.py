@@ -1,58 +1,64 @@
 """Outbox → Telegram: each person's messages in order, again after a failure, never lost and never silently given up.
 
-A message is taken with a lease, so one whose sender died is sent again. Business time (the clock) says when it is due;
-the pace is kept in real time.
+A message is taken with a lease, which is renewed while it is on its way, so one whose sender died is taken over by
+another. Business time (the clock) says when it is due; the pace is kept in real time.
 """
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramBadRequest,
-    TelegramEntityTooLarge,
-    TelegramForbiddenError,
-    TelegramRetryAfter,
-)
+from aiogram.exceptions import TelegramAPIError
 from sqlalchemy.exc import DBAPIError
 
 from bot.delivery import deliver, rendered
+from bot.fate import LEVELS, Fate, fate_of, wait_after
 from bot.logs import named, traced
 from bot.metrics import MESSAGES
 from bot.pace import ChatPace
-from bot.requests import backoff, errand
+from bot.requests import errand
+from domain.staff import SYSTEM
 from handlers.notices import Notice
-from storage import outbox, staff
+from storage import deliveries
 from storage.clock import Clock
 from storage.db import Database, Tx
-from storage.outbox import Delivery
+from storage.deliveries import Delivery
+from usecases import reach
 
 HANDS = 40
 """Messages on their way at most: more than the window has slots, so that it is never empty."""
-LEASE = timedelta(minutes=2)
-TRIES_OF_A_BUG = 8
-"""After so many, some four minutes, a message that cannot be put into words gives way to those behind it."""
 LAST_WORDS = 5.0
 """Seconds that what is on its way gets when the program ends; what is not done by then is sent again."""
 POLL = 1.0
 """Seconds after which it looks for itself, for what becomes due by the clock."""
 
-_LEVELS = {"person unreachable": logging.INFO, "postponed": logging.WARNING}
 _log = structlog.get_logger(__name__)
 
 
 class Sender:
-    """Delivers what use cases queued. `run` does so for ever, `deliver_all` until nothing is due."""
+    """Delivers what use cases queued. `run` does so for ever, `deliver_all` until nothing is due.
 
-    def __init__(self, bot: Bot, db: Database, clock: Clock, chats: ChatPace, notices: Mapping[str, Notice]) -> None:
+    `lease`: seconds after which others may take over what it was sending, if it was not heard of since.
+    """
+
+    def __init__(
+        self,
+        bot: Bot,
+        db: Database,
+        clock: Clock,
+        chats: ChatPace,
+        notices: Mapping[str, Notice],
+        lease: float,
+    ) -> None:
         self._bot, self._db, self._clock, self._chats, self._notices = bot, db, clock, chats, notices
+        self._lease = timedelta(seconds=lease)
+        self._name = secrets.token_hex(8)
         self._woken = asyncio.Event()
         self._in_hand: dict[int, asyncio.Task[None]] = {}
 
@@ -62,7 +68,7 @@ class Sender:
 
     async def run(self) -> None:
         """Deliver until cancelled; what is on its way then is finished."""
-        await self._db.write(outbox.take_back)
+        renewing = asyncio.create_task(self._renew_for_ever(), name="leases")
         try:
             while True:
                 self._woken.clear()
@@ -72,11 +78,18 @@ class Sender:
         finally:
             if self._in_hand:
                 await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)
+            renewing.cancel()
 
     async def deliver_all(self) -> None:
         """Deliver what is due now, and what becomes due by it."""
         while await self._take() or self._in_hand:
             await asyncio.gather(*self._in_hand.values())
+
+    async def _renew_for_ever(self) -> None:
+        while True:
+            await asyncio.sleep(self._lease.total_seconds() / 3)
+            with suppress(DBAPIError):  # what the lease then runs out of is taken over
+                await self._db.write(deliveries.renew, self._name, [*self._in_hand], self._clock.now() + self._lease)
 
     async def _take_safely(self) -> int:
         try:
@@ -87,9 +100,9 @@ class Sender:
 
     async def _take(self) -> int:
         free = HANDS - len(self._in_hand)
-        if free <= 0 or not await self._db.read(outbox.anything_due):
+        if free <= 0 or self._chats.silence() or not await self._db.read(deliveries.anything_due):
             return 0
-        taken = await self._db.write(outbox.claim, free, self._clock.now() + LEASE)
+        taken = await self._db.write(deliveries.claim, self._name, free, self._clock.now() + self._lease)
         fresh = [delivery for delivery in taken if delivery.outbox_id not in self._in_hand]
         for delivery in fresh:
             task = asyncio.create_task(self._carry(delivery))
@@ -104,59 +117,57 @@ class Sender:
     async def _carry(self, delivery: Delivery) -> None:
         try:
             message_id = await self._deliver(delivery)
-            await self._db.write(outbox.mark_sent, delivery, message_id)
-            MESSAGES.labels("sent").inc()
+            await self._db.write(deliveries.mark_sent, delivery, message_id)
+            MESSAGES.labels("sent again" if delivery.doubted else "sent").inc()
         except Exception as failure:  # noqa: BLE001 - whatever it is, the message's fate is decided here
             with suppress(DBAPIError):
                 await self._fail(delivery, failure)
 
     async def _deliver(self, delivery: Delivery) -> int | None:
-        screen = await self._db.read(rendered, self._notices, delivery)
-        if screen is None:
+        told = await self._db.read(rendered, self._notices, delivery)
+        if told is None:
             return None
         await self._chats.turn(delivery.chat_id)
         with errand(delivery.priority):
-            return await deliver(self._bot, delivery, screen)
+            return await deliver(self._bot, delivery, told, _Kept(self._db, self._name, delivery.outbox_id))
 
     async def _fail(self, delivery: Delivery, failure: Exception) -> None:
-        outcome = await self._decide(delivery, failure)
-        MESSAGES.labels(outcome).inc()
+        fate = fate_of(failure, delivery.attempts)
+        until = self._clock.now() + timedelta(seconds=wait_after(failure, delivery.attempts))
+        await self._db.write(_settle, self._name, delivery, fate, until, failure)
+        MESSAGES.labels(fate.value).inc()
         _log.log(
-            _LEVELS.get(outcome, logging.ERROR),
-            outcome,
+            LEVELS.get(fate, logging.ERROR),
+            fate.value,
             outbox=delivery.outbox_id,
             told=delivery.event,
             reason=named(failure) if isinstance(failure, TelegramAPIError) else traced(failure),
         )
 
-    async def _decide(self, delivery: Delivery, failure: Exception) -> str:
-        """Do with a message what its failure asks for; what that is, for the log."""
-        why = type(failure).__name__
-        if _is_unreachable(failure):
-            await self._db.write(_leave, delivery, why)
-            return "person unreachable"
-        if isinstance(failure, TelegramBadRequest | TelegramEntityTooLarge):
-            await self._db.write(outbox.drop, delivery.outbox_id, failure.message)
-            return "refused"
-        if isinstance(failure, ClientDecodeError):
-            # Telegram took it, only its answer was not understood
-            await self._db.write(outbox.mark_sent, delivery, None)
-            return "answer not understood"
-        if delivery.attempts >= TRIES_OF_A_BUG and not isinstance(failure, TelegramAPIError | DBAPIError):
-            await self._db.write(outbox.drop, delivery.outbox_id, why)
-            return "given up"
-        asked = float(failure.retry_after) if isinstance(failure, TelegramRetryAfter) else 0.0
-        until = self._clock.now() + timedelta(seconds=asked or backoff(delivery.attempts))
-        await self._db.write(outbox.postpone, delivery.outbox_id, until, why)
-        return "postponed"
+
+class _Kept:
+    """How far a message came, in the outbox."""
+
+    def __init__(self, db: Database, sender: str, outbox_id: int) -> None:
+        self._db, self._mine = db, (sender, outbox_id)
+
+    async def keep_shell(self, message_id: int) -> None:
+        await self._db.write(deliveries.keep_shell, *self._mine, message_id)
+
+    async def keep_part(self, arrived: int) -> None:
+        await self._db.write(deliveries.keep_part, *self._mine, arrived)
 
 
-def _is_unreachable(failure: Exception) -> bool:
-    return isinstance(failure, TelegramForbiddenError) or (
-        isinstance(failure, TelegramBadRequest) and "chat not found" in failure.message
-    )
-
-
-def _leave(tx: Tx, delivery: Delivery, why: str) -> None:
-    outbox.put_back(tx, delivery.outbox_id, why)
-    staff.mark_unreachable(tx, delivery.staff_id, unreachable=True)
+def _settle(tx: Tx, sender: str, delivery: Delivery, fate: Fate, until: datetime, failure: Exception) -> None:
+    """Do with a message what its failure asks for."""
+    mine, why = (sender, delivery.outbox_id), type(failure).__name__
+    match fate:
+        case Fate.POSTPONED | Fate.IN_DOUBT:
+            deliveries.postpone(tx, *mine, until, why, doubted=fate is Fate.IN_DOUBT)
+        case Fate.UNREACHABLE:
+            deliveries.put_back(tx, *mine, why)
+            reach.lost(tx, SYSTEM, delivery.staff_id)
+        case Fate.REFUSED | Fate.GIVEN_UP:
+            deliveries.drop(tx, *mine, failure.message if isinstance(failure, TelegramAPIError) else why)
+        case Fate.TAKEN:
+            deliveries.mark_sent(tx, delivery, None)

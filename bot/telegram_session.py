@@ -12,8 +12,8 @@ from aiogram import Bot
 from aiogram.client.default import Default
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.session.base import BaseSession
-from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import TelegramMethod
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 from pydantic import BaseModel
@@ -48,6 +48,14 @@ class JsonSession(AiohttpSession):
             raise TelegramNetworkError(method=method, message=f"{type(failure).__name__}: {failure}") from failure
         result: Any = self.check_response(bot, method, response.status, content).result
         return result  # type: ignore[no-any-return]  # what the method returns, as the response's own type says
+
+    def check_response(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
+    ) -> Response[TelegramType]:
+        """aiogram's, except that a page of whoever stands before Telegram is no answer of Telegram's."""
+        if not content.startswith("{"):
+            raise TelegramServerError(method, f"no answer of Telegram's, HTTP status {status_code}")
+        return super().check_response(bot, method, status_code, content)
 
 
 def body_of(bot: Bot, method: TelegramMethod[Any], /, **more: object) -> bytes | None:

@@ -31,6 +31,12 @@ _COUNTS: dict[str, Decimal] = {
     **{word: Decimal(n) for n, word in enumerate(_TEENS.split(), 10)},
     **{word: Decimal(10 * n) for n, word in enumerate(_TENS.split(), 2)},
     **{word: Decimal(100 * n) for n, word in enumerate(_HUNDREDS.split(), 1)},
+    # written together: "стопятьдесят"
+    **{
+        f"{hundred}{ten}": Decimal(100 * h + 10 * t)
+        for h, hundred in enumerate(_HUNDREDS.split(), 1)
+        for t, ten in enumerate(_TENS.split(), 2)
+    },
     **{word: Decimal(n) for word, _, n in (slip.partition(":") for slip in _SLIPS.split())},
     **dict.fromkeys(("одна", "одну"), Decimal(1)),
     **dict.fromkeys(("полтора", "полторы", "полтары", "полтара"), Decimal("1.5")),
@@ -39,10 +45,10 @@ _COUNTS: dict[str, Decimal] = {
     "две": Decimal(2),
 }
 # these say "one" by themselves; of the others ("несколько тысяч") the count must be understood too
-_ALONE = frozenset(["тысяча", "тысячу", "тыща", "тыщу", "миллион", "милион", "лям", "миллиард"])
+_ALONE = frozenset(["тысяча", "тысячу", "тыща", "тыщу", "косарь", "миллион", "милион", "лям", "миллиард"])
 AND_A_HALF: Final = "с половиной"
-_HALF_OF = re.compile(r"пол-?(?=[мтл])")
-_HALVES = r"пол-?(?:миллиона|милиона|миллиарда|млн|млрд|ляма|тысячи|тыщи)"
+_HALF_OF = re.compile(r"пол-?(?=[мтлк])")
+_HALVES = r"пол-?(?:миллиона|милиона|миллиарда|млн|млрд|ляма|лимона|тысячи|тыщи|косаря)"
 _SCALES = f"{THOUSAND_WORDS}|{MILLION_WORDS}|{BILLION_WORDS}"
 _NUMERALS = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _WORD = rf"(?:{_HALVES}|{_NUMERALS}|{AND_A_HALF}|{_SCALES})(?!\w)"
@@ -57,7 +63,7 @@ _RUN = re.compile(
     rf"(?: (?:и )?(?P<kopecks>{_WORD}(?: {_WORD})*|[0-9]{{1,2}}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
 _TOKEN = re.compile(rf"{AND_A_HALF}|[\w-]+")
-_HINT = re.compile("[тм][ыяи]?[сщл]|лям|руб|₽|р")
+_HINT = re.compile("[тм][ыяи]?[сщл]|лям|лимон|косар|руб|₽|р")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ def _kopecks(said: str | None) -> Decimal | None:
     if said is None:
         return None
     whole = [Decimal(said)] if said.isdigit() else _values(_TOKEN.findall(said), exact=True)
-    return whole[0] / 100 if whole and 0 < whole[0] < 100 and _is_whole(whole[0]) else None
+    return whole[0] / 100 if whole and 0 <= whole[0] < 100 and _is_whole(whole[0]) else None
 
 
 def _scale(word: str) -> Decimal | None:
@@ -116,7 +122,7 @@ def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
         next_count = Decimal("0.5") if word == AND_A_HALF else _COUNTS[word]
         if not (_is_whole(count) and count if word == AND_A_HALF else _follows(last_count, next_count)):
             return []
-        count, last_count = count + next_count, next_count
+        count, last_count = count + next_count, next_count % 100 or next_count
     if not _is_whole(count):
         return []
     return meant_by(total, count, last_scale, exact=exact)

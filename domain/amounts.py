@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from domain.amount_scales import BILLION_WORDS, MILLION_WORDS, THOUSAND_WORDS, scale_of
 from domain.amount_words import spoken_amounts
@@ -47,16 +48,20 @@ _MILLION = rf"(?:{MILLION_WORDS})\.?|кк|kk|(?<=[0-9])[мm]"
 _BILLION = rf"(?:{BILLION_WORDS})\.?"
 _NUMBER = re.compile(
     r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
-    r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+|[0-9]++(?:[.,'’][0-9]++)*+))"
-    r"(?P<half> (?:с половиной|and a half)(?= (?:ты|тыщ|м[ил]|лям|th|mi|ml|bi|bn)))?"
+    r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+"
+    r"|[0-9]{4,}(?: 000)+(?![0-9])|[0-9]++(?:[.,'’][0-9]++)*+))"
+    r"(?P<half> (?:с половиной|and a half)(?= (?:ты|тыщ|м[ил]|ля|ли|кос|th|mi|ml|bi|bn)))?"
     rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
     # 1 млн 200 тыс, 1 млн 200, 150 тыс 500
     r"(?:(?<=[a-zа-я]{2}[a-zа-я.]) ?(?P<more>(?(thousand)[0-9]{3}|[0-9]{1,3}))"
     rf"(?: ?(?P<smaller>{THOUSAND_WORDS}|{MILLION_WORDS}|[кk])(?!\w)\.?|(?![\w:/%-]|[.,][0-9]| [0-9])))?"
-    r"(?:[. ]{0,2}(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
+    # "150 000 (сто пятьдесят тысяч) руб.": what stands in parentheses is a comment, taken by now
+    r"(?:[. ]{0,2}(?:\x00+ )?(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)"
+    r"|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
     r"(?: ?(?P<kopecks>[0-9]{1,2}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
+_ZEROS_APART = re.compile(r"[1-9][0-9]{3,}(?: 000)+")  # "1500 000"
 _GROUPED = re.compile(r"([1-9][0-9]{0,2}([ .,'’])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?")
 _NOT_MONEY = re.compile(
     r"\w|[:/'’–-][0-9]|-\w| ?%"
@@ -66,8 +71,16 @@ _NOT_MONEY = re.compile(
 _TOWARDS = re.compile(r" (?:договору|сделке|счету|контракту|заказу|оплате|акту|накладной)(?!\w)")
 _FULL_SUM = re.compile(r"[0-9]{4}|[0-9]{1,3}[ .,'’][0-9]{3}")
 _WORD_NEXT = re.compile(r" [^\W\d_]")
-_MINUS = re.compile(r"(?:^|[\s\x00])[-−]$")
-_NO_WHOLE = re.compile(r"(?:^|[\s\x00])[.,]$")
+# "3 x 10 000", "10к*3": what it makes is nowhere written
+_TIMES = re.compile(r" ?[*x×х] ?[0-9]+(?: [0-9]{3})*[кkт]?(?!\w)")
+_SPOIL_BEFORE = (
+    re.compile(r"(?:^|[\s\x00])(?:[-−]|(?:минус|minus|возврат|refund(?: of)?):? )$"),
+    re.compile(r"(?:^|[\s\x00])[.,]$"),
+    re.compile(r"[0-9] ?[*x×х] ?$"),
+)
+_ZEROS_NEXT = re.compile(r" 0{2,}(?!\w)")
+_ADDED_TO = re.compile(r" ?(?:\+|плюс|plus) ?")
+_LONGEST_BEFORE = 14
 _LEADING_ZERO = re.compile(r"0[0-9]")
 _NAME_BEFORE = re.compile(r"[^\W\d_] ?$")
 
@@ -86,22 +99,48 @@ def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
     amounts: list[Amount] = []
     problems: list[NoAmount] = []
     for match in _NUMBER.finditer(folded):
+        if problems and match.start() < problems[-1].end:
+            continue
         scale, end = _scale_and_end(match, folded)
         if end == match.end("body") and _NOT_MONEY.match(folded, end):
             continue
-        before = folded[max(0, match.start() - 2) : match.start()]
-        spoiled = bool(_MINUS.search(before) or _NO_WHOLE.search(before))
-        found = [] if spoiled else list(_readings(match, scale, end, folded))
+        if spoiled := _spoiled(match, end, folded):
+            problems.append(spoiled)
+            continue
+        found = list(_readings(match, scale, end, folded))
         amounts += found
-        money_looking = spoiled or end > match.end("body") or bool(match["sign"])
+        money_looking = end > match.end("body") or bool(match["sign"])
         # "Отдел 007": a number that begins with zeros is a part of a name, not a slip
         if not found and (money_looking or not _LEADING_ZERO.match(match["body"])):
-            problems.append(NoAmount(match.start() - spoiled, end, money_looking=money_looking))
+            problems.append(NoAmount(match.start(), end, money_looking=money_looking))
     for said in (*spoken_amounts(folded), *english_amounts(folded)):
         if said.value < MOST_AMOUNT:
             weight = MONEY_LOOKING if said.counted else BARE
             amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
-    return sorted(amounts, key=lambda amount: amount.start), problems
+    amounts.sort(key=lambda amount: amount.start)
+    sums = list(_sums(folded, amounts))
+    apart = [each for each in amounts if not any(sum_.start <= each.start and each.end <= sum_.end for sum_ in sums)]
+    return apart, problems + sums
+
+
+def _spoiled(match: re.Match[str], end: int, folded: str) -> NoAmount | None:
+    """A number that what stands beside it makes another: a minus, a factor, zeros set apart."""
+    before = folded[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    ahead = next((found for pattern in _SPOIL_BEFORE if (found := pattern.search(before))), None)
+    behind = _TIMES.match(folded, end) or (end == match.end("body") and _ZEROS_NEXT.match(folded, end)) or None
+    if ahead is None and behind is None:
+        return None
+    start = match.start() - len(ahead[0].lstrip(" \n\x00")) if ahead else match.start()
+    return NoAmount(start, behind.end() if behind else end, money_looking=True)
+
+
+def _sums(folded: str, amounts: list[Amount]) -> Iterator[NoAmount]:
+    """Amounts to be added up, "40к+35к": nobody has written what they make. Also one twice, "40к и 40к"."""
+    for one, other in pairwise(amounts):
+        between = folded[one.end : other.start] if one.end <= other.start else ""
+        if _ADDED_TO.fullmatch(between) or (one.value == other.value and between in {" и ", " and "}):
+            looking = MONEY_LOOKING in {one.weight, other.weight}
+            yield NoAmount(one.start, other.end, money_looking=looking)
 
 
 def _scale_and_end(match: re.Match[str], folded: str) -> tuple[int, int]:
@@ -156,6 +195,8 @@ def _values(body: str, scale: int, kopecks: str | None, more: int) -> list[Decim
     """The values of `body` in units of `scale`: two when its only separator may group thousands or begin a fraction."""
     if kopecks:
         body = f"{body},{kopecks:0>2}"
+    if _ZEROS_APART.fullmatch(body):
+        body = body.replace(" ", "")
     plain, grouped = _PLAIN.fullmatch(body), _GROUPED.fullmatch(body)
     written: list[tuple[str, str]] = []
     if grouped and not (plain and scale >= 10**6):

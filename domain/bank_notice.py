@@ -16,22 +16,23 @@ from domain.typed_text import BLOT, Sheet
 
 _CAME_IN = (
     r"зачислен\w*|поступлени\w*|поступил\w*|пополнени\w*|приход\w{0,3}|входящ\w+|кредит счета|вам перев\w+"
-    r"|пришл[аио]\w*|перевод от|credited|incoming|received|deposit"
+    r"|пришл[аио]\w*|перевод от|перевод(?= [0-9][0-9 .,]*(?:р|₽|руб)\w*\.? от )|credited|incoming|received|deposit"
+    r"|postuplen\w+|zachislen\w+|popolnen\w+"
 )
-_BALANCE = r"остат\w*|баланс\w*|доступн\w*|на счете|лимит\w*|balance|available|limit"
+_BALANCE = r"остат\w*|баланс\w*|доступн\w*|на счете|лимит\w*|balance|available|limit|ostatok|balans|dostupno"
 _NO_PAYMENT = rf"{_BALANCE}|комисси\w*|ндс|vat|fee|commission"
-_PAYER = r"плательщик\w*|отправител\w*|контрагент\w*|payer|sender|ordering customer|from|от(?! \d)"
+_PAYER = r"(?:от )?(?:плательщик|отправител|контрагент)\w*|payer|sender|ordering customer|from|от(?! \d)"
 _PAYEE = r"получател\w*|бенефициар\w*|beneficiary|recipient|payee"
 _PURPOSE = r"назначени\w*(?: платежа)?|основани\w*|комментари\w*|purpose|reference|ref|details|for"
 _LEGAL = (
-    r"ооо|оао|зао|пао|нао|ао|ип|фгуп|гуп|муп|мбу|гбу|нко|ано|общество с ограниченной ответственностью"
+    r"ооо|ooo|оао|зао|пао|нао|ао|ип|фгуп|гуп|муп|мбу|гбу|нко|ано|общество с ограниченной ответственностью"
     r"|(?:публичное )?акционерное общество|индивидуальный предприниматель"
 )
 _FIELD = (
     rf"(?:{_NO_PAYMENT}|{_PAYER}|{_PAYEE}|{_PURPOSE}|инн|кпп|бик|р/?с|к/?с|сч[её]т\w*|карт\w+|банк|дата|сумма|время|док\w*|п/п"
     r"|tin|account|acc|card|date|amount|bank)(?!\w)"
 )
-_IS_NOTICE = re.compile(rf"(?<!\w)(?:{_CAME_IN})(?!\w)|^\+ ?[0-9₽]")
+_IS_NOTICE = re.compile(rf"(?<!\w)(?:{_CAME_IN})(?!\w)|(?:^|[:.] )\+ ?[0-9₽]")
 _CONTEXT = re.compile(
     rf"(?<!\w)(?:{_BALANCE}|плательщик\w*|отправител\w*|контрагент\w*|payer|sender|назначени\w*|инн|tin|{_LEGAL})(?!\w)"
     r"|(?<!\w)(?:сч[её]т\w*|карт\w+|account|card|acc)\.? ?:?[*•·x.№ ]*[0-9]{4}"

@@ -57,6 +57,8 @@ _RELATIVE = "|".join(sorted(_DAYS_FROM_TODAY, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<!\w)(?<![0-9][.,/:-])(?<!₽)(?<!₽ )(?:"
     rf"(?P<relative>{_RELATIVE})(?!\w)"
+    # 3 дня назад, неделю назад, 2 weeks ago
+    r"|(?:(?P<ago>[0-9]{1,2}) )?(?P<unit>(?:день|дн|недел)[а-я]{0,2}|(?:a )?(?:day|week)s?) (?:назад|ago)(?!\w)"
     # 12.11, 12.11.26, 12.11.2026
     r"|(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?!(?!г(?!\w))[\w:/-]|[.,][0-9])"
     rf"(?!{_MONEY}){_YEAR_WORD}"
@@ -105,8 +107,8 @@ def find_dates(folded: str, today: date) -> Iterator[FoundDate]:
 
 
 def _value(match: re.Match[str], today: date) -> date | None:
-    if match["relative"]:
-        return today + timedelta(days=_DAYS_FROM_TODAY[match["relative"]])
+    if match["relative"] or match["unit"]:
+        return today + timedelta(days=_days_from_today(match))
     if match["weekday"]:
         return _last_weekday(_WEEKDAYS[match["weekday"][:2]], today, before_today=bool(match["last"]))
     if match["day"]:
@@ -123,6 +125,12 @@ def _value(match: re.Match[str], today: date) -> date | None:
         match["named_year"] or match["year_after"],
         today,
     )
+
+
+def _days_from_today(match: re.Match[str]) -> int:
+    if match["relative"]:
+        return _DAYS_FROM_TODAY[match["relative"]]
+    return -int(match["ago"] or 1) * (7 if re.search("недел|week", match["unit"]) else 1)
 
 
 def _last_weekday(weekday: int, today: date, *, before_today: bool) -> date:

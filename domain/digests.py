@@ -16,6 +16,7 @@ from domain.earnings import EntryKind
 from domain.introductions import IntroductionLine
 from domain.money import HUNDRED, ZERO, Percent, rounded, share_of, split, without_vat
 from domain.plan import PlanLine
+from domain.targets import Progress
 
 if TYPE_CHECKING:
     from domain.side_by_side import PairNumbers
@@ -118,11 +119,14 @@ def series_of(days: Iterable[tuple[date, EntryKind, Decimal]], on: date) -> Seri
 
 @dataclass(frozen=True, slots=True)
 class LapsingSoon:
-    """A client whose period ends soon. `payment`: its latest; what one like it brings the hunter before and after."""
+    """A client whose period ends soon: on a day, or (None) with the next charge that is paid in full.
+
+    `payment`: its latest; what one like it brings the hunter before and after.
+    """
 
     client_id: int
     name: str
-    lapses_on: date
+    lapses_on: date | None
     payment: Decimal | None = None
     before: Decimal = ZERO
     after: Decimal = ZERO
@@ -145,11 +149,12 @@ def hunters_part(
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One person of a department."""
+    """One person of a department. `progress`: towards their target, where they have one."""
 
     name: str
     today: Decimal
     month: MonthSums
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +192,7 @@ class OwnDigest:
     series: Series
     soon: Sequence[LapsingSoon] = ()
     booked_today: bool = False
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,7 @@ class DepartmentDigest:
     gaps: int = 0
     gap_names: Sequence[str] = ()
     missed: Decimal = ZERO
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,15 +224,32 @@ class PairMoney:
 
 
 @dataclass(frozen=True, slots=True)
+class MoneyIn:
+    """What came in of all clients: on the day and in the month. `series`: new money as `full`, running as `running`."""
+
+    today: Decimal
+    month: MonthSums
+    series: Series
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
-    """One person's digest of a day; what a role does not have is None or empty. `beside`: departments side by side."""
+    """One person's digest of a day; what a role does not have is None or empty. `beside`: departments side by side.
+
+    `progress`: of each department that has a target, by its name. `held`: messages of the outbox that the person wanted
+    to hear of here only. `on_weekends`: it comes on these as well.
+    """
 
     on: date
     own: OwnDigest | None = None
     department: DepartmentDigest | None = None
     pairs: Sequence[PairMoney] = ()
+    money: MoneyIn | None = None
+    progress: Sequence[tuple[str, Progress]] = ()
     beside: Sequence["PairNumbers"] = ()
     waiting: Waiting = field(default_factory=Waiting)
+    held: Sequence[int] = ()
+    on_weekends: bool = True
 
     @property
     def last_month(self) -> date:
@@ -238,6 +262,7 @@ class Digest:
         own, department = self.own, self.department
         return bool(
             self.waiting.something
+            or self.held
             or (own and (own.booked_today or own.expected_payments or own.soon))
             or (department and department.today)
             or any(pair.today for pair in self.pairs)

@@ -5,8 +5,9 @@ Each function takes what it understood off the sheet, so that its digits are no 
 
 import re
 
+from domain.refusals import Refusal
 from domain.tax_number import check_tax_number
-from domain.typed_text import Sheet
+from domain.typed_text import Sheet, tidy
 
 _COMMENT = re.compile(r"\([^()]*\)|(?<!:)//[^\n]*")
 _MONEY_NEXT = r"(?! ?(?:₽|руб|тыс|тыщ|т\.? ?р|млн|миллион|млрд|rub|mln|million|thousand|[кkр](?!\w))| 0[0-9]{2}|,[0-9])"
@@ -16,14 +17,20 @@ _DEAL = re.compile(
     # "150 к договору 14": no thousands, while "150 к договор 14" are
     r"(?<!\w)(?:к (?=договору|сделке|контракту))?"
     r"(?:договор[а-я]{0,3}|дог\.?|сделк[аеиуой]{1,2}|контракт[а-я]{0,2}|deal|contract|agreement)(?!\w)"
+    r"(?: (?:поставки|подряда|аренды|(?:оказания )?услуг))?"
     rf" ?(?:«(?P<title>[^«»\n]{{1,200}})»|\"(?P<quoted>[^\"\n]{{1,200}})\"|{_SIGN}? ?{_NUMBER}"
     r"(?: от [0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?(?![\w.])(?: ?г(?!\w)\.?)?)?)"
 )
 _ORDER_WORDS = (
     r"(?<!\w)(?:п ?/ ?п|п\. ?п\.|пп|пл(?:ат(?:ежн[а-я]{1,3})?)?\.? ?пор(?:учени[а-я]{1,2})?\.?|платежк[а-я]"
-    r"|док(?:\.|умент[а-я]{0,2})?|payment order|doc(?:\.|ument)?)(?![^\W\d])"
+    r"|док(?:\.|умент[а-я]{0,2})?|payment order|doc(?:\.|ument)?|inv(?:\.|oice)?)(?![^\W\d])"
 )
 _ORDER = re.compile(rf"{_ORDER_WORDS} ?:? ?{_SIGN}? ?{_NUMBER}")
+# the day of an invoice is no day of its payment
+_INVOICE = re.compile(
+    rf"(?<!\w)(?:счет[ауе]?|сч\.?|inv(?:oice)?\.?)(?!\w) ?{_SIGN}? ?{_NUMBER}"
+    r" (?:от|of|dated) [0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{2,4})?(?![\w.])(?: ?г(?!\w)\.?)?"
+)
 _BARE_DOCUMENT = re.compile(rf"(?:№|#|(?<!\w)no\.?(?=[ 0-9])) ?{_NUMBER}")
 _TAX_NUMBER = re.compile(
     r"(?<![\w₽])(?<![.,:/+-])(?<!₽ )(?:(?:инн|tin|tax number) ?:? ?)?"
@@ -42,6 +49,10 @@ _PHONE = re.compile(
     r"(?:[0-9]{10}|[ -]?\(?[0-9]{3}\)?[ -]?[0-9]{3}[ -][0-9]{2}[ -][0-9]{2})(?!\w)"
 )
 _MONEY_TOKEN = re.compile(r"[0-9]+(?:т|т?р|тыс|тыщ|м|млн|[кkmp])")
+
+
+class DocumentNotUnderstood(Refusal):
+    """A document number has a digit, as "345" or "45/1"."""
 
 
 def take_comment(sheet: Sheet) -> str | None:
@@ -64,7 +75,7 @@ def take_deal(sheet: Sheet) -> str | None:
 
 def take_document(sheet: Sheet) -> str | None:
     """The number of the payer's document: after `пп` and the like; failing that, the last one after `№`."""
-    if document := _take_first(sheet, _ORDER):
+    if document := _take_first(sheet, _ORDER) or _take_first(sheet, _INVOICE):
         return document
     bare = [match for match in _BARE_DOCUMENT.finditer(sheet.rest) if _is_number(match["number"])]
     if not bare:
@@ -73,6 +84,14 @@ def take_document(sheet: Sheet) -> str | None:
     last = bare[-1]
     sheet.take(_BARE_DOCUMENT, lambda match: match.span() == last.span())
     return sheet.text[last.start("number") : last.end("number")]
+
+
+def clean_document(text: str) -> str:
+    """The number of a payer's document, typed alone: "пп 345", "№345", "345"; refused when it holds no such number."""
+    found = take_document(Sheet(f"№ {tidy(text)}")) or take_document(Sheet(tidy(text)))
+    if found is None:
+        raise DocumentNotUnderstood
+    return found
 
 
 def take_tax_number(sheet: Sheet) -> str | None:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from domain.plain_words import plain
 from domain.refusals import Refusal
 
 MOST_WORDS = 500
@@ -36,11 +37,11 @@ class ReasonNotGiven(Refusal):
 
 
 def clean_reason(text: str) -> str:
-    """A reason with its white space squeezed; refused when empty or too long."""
-    squeezed = " ".join(text.split())
-    if not 1 <= len(squeezed) <= MOST_WORDS:
+    """A reason in the form in which it is kept; refused when nothing of it shows, or it is too long."""
+    kept = plain(text)
+    if not 1 <= len(kept) <= MOST_WORDS:
         raise ReasonNotGiven
-    return squeezed
+    return kept
 
 
 def ensure_open(state: ObjectionState) -> None:

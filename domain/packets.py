@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from domain.plain_words import plain
 from domain.refusals import Refusal
 
 MOST_WORDS = 500
@@ -42,8 +43,8 @@ class PacketAnswer:
 
 
 def clean_answer(text: str) -> str:
-    """An answer with its white space squeezed; refused when empty or too long."""
-    squeezed = " ".join(text.split())
-    if not 1 <= len(squeezed) <= MOST_WORDS:
+    """An answer in the form in which it is kept; refused when nothing of it shows, or it is too long."""
+    kept = plain(text)
+    if not 1 <= len(kept) <= MOST_WORDS:
         raise AnswerNotGiven
-    return squeezed
+    return kept

@@ -16,7 +16,7 @@ from domain.keyboard import looks_switched, switched
 from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number, take_vat
 from domain.typed_text import Sheet, Span, tidy
 
-_PUNCTUATION = ",;:+=-–—.!/|•*"
+_PUNCTUATION = ",;:+=-–—.!/|•*~≈"
 _ROUND_ABOUT = (
     "от к ко по за на в оплата оплату оплате оплатил оплатила оплатили платеж платёж пришло пришла пришли поступило "
     "поступила поступление получили получил получила перевел перевёл перевели зачисление зачислено приход пополнение "

@@ -14,6 +14,7 @@ from domain.money import ZERO
 from domain.refusals import Refusal
 
 MOST_AMOUNT = Decimal(10) ** 12
+MOST_COMMENT = 500
 
 
 class PaymentStatus(StrEnum):
@@ -80,12 +81,24 @@ class OwnPayment(Refusal):
     """Nobody confirms a payment that they logged themselves."""
 
 
+class CommentTooLong(Refusal):
+    """A comment is words, in at most 500 characters."""
+
+
 class SameDocument(Refusal):
     """The same document number of the same client and date is the same payment: it is refused."""
 
 
 class SamePayment(Refusal):
     """The same client, amount and date once more: really a second one? It asks first."""
+
+
+def clean_comment(text: str) -> str:
+    """A comment with its white space squeezed; refused when empty or too long."""
+    squeezed = " ".join(text.split())
+    if not 1 <= len(squeezed) <= MOST_COMMENT:
+        raise CommentTooLong
+    return squeezed
 
 
 def ensure_amount(amount: Decimal) -> None:

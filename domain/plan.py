@@ -1,4 +1,4 @@
-"""The compensation plan (приказ об оплате труда): versions in force from a day on, a line for each kind of business.
+"""The compensation plan (план вознаграждения): versions in force from a day on, a line for each kind of business.
 
 Percents are those of the version in force on the day of payment. The acquisition rule is that of the version in force
 when the client's acquisition began, for good: a later plan never moves the end of a period that is running.

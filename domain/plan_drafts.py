@@ -10,6 +10,7 @@ from itertools import count
 from typing import Final
 
 from domain.calendar import month_of
+from domain.plain_words import plain
 from domain.plan import LEAST_KEY_CONTACTS, LEAST_REGULAR_CONTACTS, CompensationPlan, PlanLine
 from domain.refusals import NotFound, Refusal
 
@@ -64,8 +65,8 @@ def ensure_whole(plan: CompensationPlan) -> None:
 
 
 def clean_title(text: str, most: int = MOST_TITLE) -> str:
-    """A title, or a number, with its white space squeezed."""
-    title = " ".join(text.split())
+    """A title, or a number, in the form in which it is kept."""
+    title = plain(text)
     if not 1 <= len(title) <= most:
         raise TitleNotGiven(most=most)
     return title

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from domain.money import Percent
+from domain.plain_words import plain
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine
 from domain.plan_changes import next_number
 from domain.plan_drafts import MOST_LINES, MOST_NUMBER, MOST_TITLE, free_code, known_code
@@ -32,11 +33,11 @@ def read_plan_file(text: str, versions: Sequence[CompensationPlan], numbers: Ite
     tree = read_tree(text)
     plan = read_plan(tree, "", 0)
     reader = Reader(tree, "")
-    number = " ".join(plan.number.split())
+    number = plain(plan.number)
     if not reader.has("number"):
         number = next_number(numbers)
-    if len(number) > MOST_NUMBER:
-        reader.refuse("number", f"at most {MOST_NUMBER} characters", Flaw.NAME)
+    if not 1 <= len(number) <= MOST_NUMBER:
+        reader.refuse("number", f"1 to {MOST_NUMBER} characters", Flaw.NAME)
     lines = _lines(Reader(reader.get("lines"), "lines"), plan.lines, versions)
     if not versions:
         return replace(plan, number=number, lines=lines)
@@ -57,12 +58,12 @@ def _lines(
     known = {code: line.title for version in versions for code, line in version.lines.items()}
     found: dict[str, PlanLine] = {}
     for name, line in written.items():
-        title = " ".join(name.split())
+        title = plain(name)
         code = title if title in known else _code(title, {*known, *found}, versions)
         if code in found:
             reader.refuse(name, "this line is written twice", Flaw.TWICE)
-        if len(title) > MOST_TITLE:
-            reader.refuse(name, f"at most {MOST_TITLE} characters", Flaw.NAME)
+        if not 1 <= len(title) <= MOST_TITLE:
+            reader.refuse(name, f"1 to {MOST_TITLE} characters", Flaw.NAME)
         found[code] = replace(line, code=code, title=known.get(code, title))
         if len(found) > MOST_LINES:
             reader.refuse(name, f"more than {MOST_LINES} lines", Flaw.MANY_LINES)

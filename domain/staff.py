@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from domain.plain_words import plain
 from domain.refusals import NotAllowed, Refusal
 
 
@@ -56,6 +57,7 @@ class Permission(StrEnum):
     WATCH = "watch"  # what the end of a period tempts people to do
     SEE_AUDIT = "see-audit"  # who did what: own department's clients and people, or all
     SEE_TEAM = "see-team"
+    SET_TARGETS = "set-targets"  # what is to be earned in a month: own people and department, or anybody's
     MANAGE_STAFF = "manage-staff"  # invite, suspend: own department, or all
     READ_PLAN = "read-plan"
     PUBLISH_PLAN = "publish-plan"
@@ -87,6 +89,7 @@ PERMISSIONS: Final[dict[Role, frozenset[Permission]]] = {
         Permission.DECIDE_OBJECTIONS,
         Permission.SEE_AUDIT,
         Permission.SEE_TEAM,
+        Permission.SET_TARGETS,
         Permission.MANAGE_STAFF,
     },
     Role.HUNTER: _SALES | {Permission.PROPOSE_TRANSFER},
@@ -117,6 +120,7 @@ class Actor:
     telegram_id: int | None = None
     language: str = "ru"
     zone: str = "Europe/Moscow"
+    unreachable: bool = False  # Telegram took nothing for them when it was last tried
 
     def may(self, permission: Permission) -> bool:
         """Whether the role carries a permission."""
@@ -129,6 +133,10 @@ class Actor:
 
 
 SYSTEM: Final = Actor(0, Role.SYSTEM, "system")
+
+
+class AccessLost(Refusal):
+    """Who is suspended is a stranger from that moment on, also in the middle of an update."""
 
 
 class InvitationInvalid(Refusal):
@@ -173,8 +181,8 @@ MOST_NAME = 200
 
 
 def clean_name(name: str) -> str:
-    """A name with its white space squeezed; refused when empty or too long."""
-    squeezed = " ".join(name.split())
-    if not 1 <= len(squeezed) <= MOST_NAME:
+    """A name in the form in which it is kept; refused when nothing of it shows, or it is too long."""
+    kept = plain(name)
+    if not 1 <= len(kept) <= MOST_NAME:
         raise NameNotGiven
-    return squeezed
+    return kept

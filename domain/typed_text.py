@@ -4,19 +4,18 @@ Folding keeps every character in its place, so a span of the folded text is the 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
+
+from domain.plain_words import plain
 
 Span = tuple[int, int]
 
 BLOT = "\x00"
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 
 
 def tidy(text: str) -> str:
-    """`text` with every run of spaces of any kind as one plain space; lines stay lines, empty ones go."""
-    composed = unicodedata.normalize("NFC", text.translate(_INVISIBLE))
-    lines = (" ".join(line.split()) for line in composed.splitlines())
+    """`text` as it is kept, every run of spaces of any kind one plain space; lines stay lines, empty ones go."""
+    lines = (plain(line) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 

@@ -16,7 +16,8 @@ from domain.objections import clean_reason
 from domain.refusals import Refusal
 from domain.staff import Permission
 from handlers.agreement_screens import card_screen, period_screen, proposal_lines, shares_words
-from handlers.calendar_rows import DAY, MONTH, month_rows
+from handlers.calendar_rows import month_rows
+from handlers.form_days import pressed_day, typed_day
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import AgreementPress, PeriodPress, Pressed
 from handlers.screen import Button, Screen, press
@@ -88,13 +89,19 @@ async def _ask_day(form: Form) -> Screen:
 
 
 async def _press_day(form: Form, answer: str) -> None:
-    if answer.startswith(MONTH):
-        form.entered["month"] = answer.removeprefix(MONTH)
-    elif answer.startswith(DAY):
-        day = date.fromisoformat(answer.removeprefix(DAY))
-        await form.ctx.read(agreement_cards.extension, form.about["client"], day)
-        form.entered["day"] = str(day)
-        await form.ask(ExtensionForm.check)
+    day = pressed_day(form, answer)
+    if day is not None:
+        await _take_day(form, day)
+
+
+async def _hear_day(form: Form, text: str) -> None:
+    await _take_day(form, typed_day(form, text))
+
+
+async def _take_day(form: Form, day: date) -> None:
+    await form.ctx.read(agreement_cards.extension, form.about["client"], day)
+    form.entered["day"] = str(day)
+    await form.ask(ExtensionForm.check)
 
 
 async def _after_day(form: Form) -> None:
@@ -204,7 +211,7 @@ async def _after_declining(form: Form, _: Mapping[str, Any]) -> Screen:
 dialogs = (
     Frame(
         [
-            Step(ExtensionForm.day, _ask_day, _press_day, onward=_after_day),
+            Step(ExtensionForm.day, _ask_day, _press_day, _hear_day, _after_day),
             Step(ExtensionForm.check, _check_extension, _extend),
         ],
         ExtensionForm.ended,

@@ -75,7 +75,7 @@ def shares_words(say: Texts, hunters: Named) -> Html:
     """Hunters by name, with their shares where there are several."""
     if len(hunters) == 1:
         return escaped(hunters[0][0])
-    return Html(", ".join(say("agreement-share", name=name, share=Percent(share)) for name, share in hunters))
+    return lines((say("agreement-share", name=name, share=Percent(share)) for name, share in hunters), ", ")
 
 
 def _rule(say: Texts, rule: AcquisitionRule) -> Html:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, TypeAdapter
 from handlers.audit_values import brief
 from handlers.audit_words import row_words
 from handlers.calendar_rows import DAY, MONTH, month_rows
+from handlers.client_base_screens import open_button, viewers_button
 from handlers.presses import Day, Press
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
@@ -94,6 +95,8 @@ def _ways(found: AuditPage, say: Texts, today: date) -> list[list[Button]]:
     return [
         rows,
         *([] if narrowed.client_id else [[press(say.button("audit-by-client"), to_log(narrowed, do="clients"))]]),
+        *([[open_button(say, narrowed.person_id)]] if narrowed.person_id else []),
+        *([[viewers_button(say, narrowed.client_id)]] if narrowed.client_id else []),
     ]
 
 

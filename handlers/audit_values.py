@@ -7,15 +7,15 @@ from decimal import Decimal
 from typing import Any, Final
 
 from domain.calendar import month_of
+from domain.client_base import masked_name, masked_phone
 from domain.money import Percent
-from texts import Html, Texts, escaped, shortened
+from texts import Html, Texts, escaped, lines, shortened
 from usecases.audit import Names
 
 _Telling = Callable[[Any, Texts, Names], Html]
 
 _SHARE: Final = re.compile(r"\((\d+), \w+\('([\d.]+)'\)\)")
 _MINUTES_AN_HOUR: Final = 60
-_DIGITS_SHOWN: Final = 4
 _HUNTERS_SHOWN: Final = 4
 _MOST_IN_VALUE: Final = 40
 """Letters of a value that are shown: a page of the fullest acts fits into one message."""
@@ -51,18 +51,19 @@ def _person(value: Any, say: Texts, names: Names) -> Html:
 
 def _hunters(value: Any, say: Texts, names: Names) -> Html:
     shares = _SHARE.findall(str(value))
-    told = [Html(f"{who(int(staff_id), say, names)} {say.percent(Percent(share))}") for staff_id, share in shares]
-    return Html(", ".join(told[:_HUNTERS_SHOWN]) + ("…" if len(told) > _HUNTERS_SHOWN else ""))
+    told = [lines([who(int(staff_id), say, names), say.percent(Percent(share))], " ") for staff_id, share in shares]
+    more = Html("…") if len(told) > _HUNTERS_SHOWN else None
+    return lines([lines(told[:_HUNTERS_SHOWN], ", "), more], "")
 
 
 def _minute(value: Any, _: Texts, __: Names) -> Html:
     hours, minutes = divmod(int(value), _MINUTES_AN_HOUR)
-    return Html(f"{hours:02}:{minutes:02}")
+    return escaped(f"{hours:02}:{minutes:02}")
 
 
 def _weekdays(value: Any, say: Texts, _: Names) -> Html:
     # 1 January 2024 was a Monday
-    return Html(", ".join(say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1))
+    return lines((say.weekday_short(date(2024, 1, 1 + bit)) for bit in range(7) if int(value) >> bit & 1), ", ")
 
 
 def _number(value: Any, say: Texts, _: Names) -> Html:
@@ -71,7 +72,7 @@ def _number(value: Any, say: Texts, _: Names) -> Html:
 
 def _phone(value: Any, _: Texts, __: Names) -> Html:
     # the log says that it changed; the number itself is shown with the client, and that is recorded
-    return escaped(f"…{str(value)[-_DIGITS_SHOWN:]}")
+    return escaped(masked_phone(str(value)))
 
 
 def _business_lines(value: Any, _: Texts, names: Names) -> Html:
@@ -79,7 +80,12 @@ def _business_lines(value: Any, _: Texts, names: Names) -> Html:
 
 
 def _contact(value: Any, _: Texts, names: Names) -> Html:
-    return brief(names.contacts.get(value, f"№ {value}"))
+    known = names.contacts.get(value)
+    return brief(f"№ {value}" if known is None else masked_name(known))
+
+
+def _contact_name(value: Any, _: Texts, __: Names) -> Html:
+    return brief(masked_name(str(value)))
 
 
 def _text(value: Any, say: Texts, _: Names) -> Html:
@@ -142,6 +148,15 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "other": "packet-label-other",
         "advice": "packet-label-advice",
     },
+    "notice": {
+        "money": "notices-kind-money",
+        "transfers": "notices-kind-transfers",
+        "introductions": "notices-kind-introductions",
+        "reminders": "notices-kind-reminders",
+        "team": "notices-kind-team",
+        "digest": "notices-kind-digest",
+    },
+    "heard": {"sound": "audit-word-sound", "silent": "audit-word-silent", "digest": "audit-word-digest"},
     "post": {"hunter": "role-hunter", "manager": "role-account_manager"},
     "country": {
         "RU": "holidays-ru",
@@ -177,14 +192,14 @@ def department_words(value: Any, _: Texts, names: Names) -> Html:
 
 
 _TELLING: Final[Mapping[str, _Telling]] = {
-    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover"), _money),
+    **dict.fromkeys(("amount", "monthly", "first", "total", "correction", "turnover", "target"), _money),
     **dict.fromkeys(("paid_on", "since", "effective_from", "lapsed_on", "met_on", "closed_on"), _day),
     **dict.fromkeys(("until", "extended_until", "start", "lapses_on", "first_day", "last"), _day),
-    "closed_through": _month,
+    **dict.fromkeys(("closed_through", "target_month"), _month),
     **dict.fromkeys(("manager", "head", "staff", "of", "for", "by", "substitute", "holder", "left"), _person),
     "hunters": _hunters,
     **dict.fromkeys(("quiet_from", "quiet_to", "digest_minute"), _minute),
-    "digest_weekdays": _weekdays,
+    **dict.fromkeys(("digest_weekdays", "days_off"), _weekdays),
     **dict.fromkeys(("deal", "refund_of", "payment", "invitation"), _number),
     "phone": _phone,
     **dict.fromkeys(("line", "lines"), _business_lines),
@@ -192,6 +207,7 @@ _TELLING: Final[Mapping[str, _Telling]] = {
     "role": _role,
     "department": department_words,
     "person": _contact,
+    "contact_name": _contact_name,
 }
 
 

@@ -10,12 +10,13 @@ from storage.audit_views import AuditRow
 from texts import Html, Texts, escaped, lines
 from usecases.audit import Names
 
-_FIRST: Final = ("name", "person_name", "title", "number")
+_FIRST: Final = ("name", "person_name", "contact_name", "title", "number")
 """Fields that say what the act is about."""
-_ALWAYS: Final = frozenset({"question", "holder"})
+_ALWAYS: Final = frozenset({"question", "holder", "target_month", "notice"})
 """Fields that say what the act is about, told where they have not changed too."""
 CALLED: Final[Mapping[tuple[str, str], str]] = {
-    **{(kind, "name"): "person_name" for kind in ("staff", "invitation", "contact")},
+    **{(kind, "name"): "person_name" for kind in ("staff", "invitation")},
+    ("contact", "name"): "contact_name",
     ("absence", "first"): "first_day",
     ("client", "of"): "left",
     ("coverage alarm", "kind"): "alarm",

@@ -13,13 +13,15 @@ from aiogram_dialog import DialogManager
 from domain.money import Percent
 from domain.refusals import NotFound, Outdated
 from domain.staff import MOST_NAME, Permission, clean_name, roles_that_may
+from handlers.client_cards import card_after
 from handlers.client_hunters import ask_hunter, ask_shares, hear_shares, offered, press_hunter, press_shares
-from handlers.client_screens import card_screen, list_screen
+from handlers.client_screens import list_screen
 from handlers.context import Context
 from handlers.draft_screens import draft_screen
-from handlers.form_parts import Form, Frame, Step, begin
-from handlers.presses import NewClientPress
-from handlers.screen import Button, Screen
+from handlers.form_parts import Form, Frame, Step, begin, left_screen
+from handlers.presses import HomePress, NewClientPress
+from handlers.screen import Button, Screen, press
+from handlers.taking_back import undo_row
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases import clients, payment_drafts, watch
@@ -122,7 +124,7 @@ async def _found(form: Form, client_id: int, name: str | None = None) -> None:
 
 async def _ask_line(form: Form) -> Screen:
     known = await form.ctx.read(clients.lines)
-    rows = [[Button(line.title, line.code)] for line in known]
+    rows = [[Button(form.say.button("audit-choice", name=line.title), line.code)] for line in known]
     return question(form, "client-form-ask-line" if known else "client-form-no-lines", rows)
 
 
@@ -194,7 +196,7 @@ async def _ask_check(form: Form) -> Screen:
     say, who = form.say, form.entered
     shares = list(zip(who["hunters"], who["shares"], strict=True))
     told = [say("client-share", name=names[staff_id], share=Percent(share)) for staff_id, share in shares]
-    hunters = say("client-hunters", names=Html(", ".join(told)))
+    hunters = say("client-hunters", names=lines(told, ", "))
     if len(shares) == 1:
         hunters = say("client-hunter", name=names[shares[0][0]])
     return Screen(lines([*summary(who, say), hunters]), [[Button(say.button("common-save"), "save")]])
@@ -219,17 +221,19 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
         page = await ctx.read(clients.page)
         return list_screen(page, ClientFilter.ALL, 0, ctx.say, inline_mode=ctx.inline_mode)
     if not done:
-        return Screen(ctx.say("form-left"))
+        return left_screen(ctx.say)
     return await _card(ctx, done["client_id"], done["name"])
 
 
 async def _card(ctx: Context, client_id: int, name: str | None) -> Screen:
-    told = ctx.say("client-form-done", name=name) if name else None
+    undo = undo_row(ctx.say, "client", client_id)
     try:
-        card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
+        if name is None:
+            return await card_after(ctx, client_id)
+        return await card_after(ctx, client_id, ctx.say("client-form-done", name=name), undo)
     except NotFound:
-        return Screen(ctx.say("client-form-done-for-other", name=name))
-    return Screen(lines([told, card.text]), card.rows)
+        home = press(ctx.say.button("start-home"), HomePress())
+        return Screen(ctx.say("client-form-done-for-other", name=name), [undo, [home]])
 
 
 dialogs = (

@@ -6,7 +6,7 @@ from domain.acquisition import Period
 from domain.money import ZERO
 from handlers.coverage_screens import contacts_line
 from handlers.payment_screens import NewPayment
-from handlers.periods import period_words
+from handlers.periods import passed_words, period_words
 from handlers.presses import (
     ClientPress,
     ClientsPress,
@@ -23,10 +23,11 @@ from storage.clients import Client
 from storage.contacts import ContactPerson
 from storage.deals import Document
 from texts import Html, Texts, lines
-from usecases.clients import ClientCard
+from usecases.clients import SOON, ClientCard
 from usecases.contacts import ContactList
 from usecases.transfers import Offer
 
+MOST_DEALS = 2
 FILTERS = (
     ClientFilter.ALL,
     ClientFilter.ACQUISITION,
@@ -36,8 +37,12 @@ FILTERS = (
 )
 
 
+UNDOES = "!"
+_STATES = {"needed": "audit-word-needed", "sent": "audit-word-sent", "signed": "audit-word-signed"}
+
+
 class DocumentPress(Press, prefix="doc"):
-    """A document of a client's deal moves to its next state."""
+    """A document of a client's deal moves to its next state; with `UNDOES` behind it, back to the one before."""
 
     client_id: int
     id: int
@@ -90,17 +95,26 @@ def card_screen(card: ClientCard, say: Texts) -> Screen:
             say("client-title-key" if client.key else "client-title", name=client.name, line=card.line_title),
             say("client-tax-number", number=client.tax_number) if client.tax_number else None,
             _period(card, say),
+            passed_words(card.passed, say) if card.passed else None,
             _hunters(card, say),
             say("client-manager", name=card.manager) if card.manager else None,
             say("client-received", amount=card.received, count=card.payments),
             say("client-waiting", amount=card.waiting) if card.waiting else None,
             say("client-overdue", amount=overdue, since=card.overdue[0].due_on) if card.overdue else None,
-            *(say("client-deal", title=deal.title) for deal in card.deals if deal.terms.closed_on is None),
+            *_deals(card, say),
             contacts_line(say, card.met, card.missing_heads),
             say("client-documents", count=len(card.documents_open)) if card.documents_open else None,
         ]
     )
     return Screen(text, _card_buttons(card, say))
+
+
+def _deals(card: ClientCard, say: Texts) -> list[Html]:
+    """The open deals, the latest few by name: all of them are one tap away."""
+    titles = [deal.title for deal in card.deals if deal.terms.closed_on is None]
+    told = [say("client-deal", title=title) for title in titles[-MOST_DEALS:]]
+    more = len(titles) - MOST_DEALS
+    return [*told, say("client-deals-more", count=more)] if more > 0 else told
 
 
 def _period(card: ClientCard, say: Texts) -> Html:
@@ -116,7 +130,7 @@ def _hunters(card: ClientCard, say: Texts) -> Html:
     if len(card.hunters) == 1:
         return say("client-hunter", name=card.hunters[0][0])
     names = (say("client-share", name=name, share=share) for name, share in card.hunters)
-    return say("client-hunters", names=Html(", ".join(names)))
+    return say("client-hunters", names=lines(names, ", "))
 
 
 def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
@@ -125,20 +139,45 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     def to(key: str, do: str) -> Button:
         return press(say.button(key), ClientPress(id=client_id, do=do))
 
+    kept = [
+        to("client-payments", "payments"),
+        *([to("client-deals", "deals")] if card.deals else []),
+        *([to("client-papers", "papers")] if card.documents_open else []),
+    ]
     rows = [
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
-        [to("client-persons", "persons"), to("client-met", "met")],
-        [
-            to("client-payments", "payments"),
-            *([to("client-deals", "deals")] if card.deals else []),
-            *([to("client-papers", "papers")] if card.documents_open else []),
-        ],
+        [to("client-persons", "persons")],
+        [to("client-met", "met")],
+        *(kept[place : place + 2] for place in range(0, len(kept), 2)),
         *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
         *([_transfer(card, say)] if card.offer else []),
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],
     ]
-    return rows if card.may_edit else rows[2:]
+    if not card.may_edit:
+        return rows[3:]
+    following = _next_step(card, say)
+    return [[following], *rows] if following else rows
+
+
+def _next_step(card: ClientCard, say: Texts) -> Button | None:
+    """What is most worth doing now; None: to log a payment, which comes first then."""
+    client_id, waits = card.client.client_id, card.offer is Offer.LOOK
+    overdue = sum((charge.left for charge in card.overdue), ZERO)
+    lapses_on = card.client.lapses_on
+    late = lapses_on is not None and lapses_on - card.today <= SOON and card.met.held < card.met.required
+    steps = [
+        (waits, say.button("client-next-transfer"), EarlyTransferPress(id=client_id, do="look")),
+        (bool(overdue), say.button("client-next-debt", amount=overdue), ClientPress(id=client_id, do="persons")),
+        (late, say.button("client-next-meet"), ClientPress(id=client_id, do="met")),
+        (
+            bool(card.documents_open),
+            say.button("client-next-papers", count=len(card.documents_open)),
+            ClientPress(id=client_id, do="papers"),
+        ),
+        (not card.contact_persons, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
+    ]
+    return next((press(label, to) for wanted, label, to in steps if wanted), None)
 
 
 def _about_transfer(card: ClientCard, say: Texts) -> list[Button]:
@@ -168,22 +207,28 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     told = [person_lines(say, person) for person in found.persons]
     title = say("persons-title" if told else "persons-none", client=found.client_name)
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    return Screen(Html("\n\n".join([title, *told])), [[add]], protect=True)
+    return Screen(lines([title, *told], "\n\n"), [[add]], protect=True)
 
 
-def person_lines(say: Texts, person: ContactPerson) -> Html:
+def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:
     """One contact person, only ever in a message that cannot be forwarded."""
     return lines(
         [
             say("person-decides" if person.decides else "person-name", name=person.name),
             say("person-position", position=person.position) if person.position else None,
             say("person-phone", phone=person.phone) if person.phone else None,
-        ]
+        ],
+        between,
     )
 
 
-def papers_screen(client_id: int, name: str, documents: Sequence[Document], say: Texts) -> Screen:
-    """The documents of a client; a press moves one on: needed, sent, signed."""
+def papers_screen(
+    client_id: int, name: str, documents: Sequence[Document], say: Texts, moved: tuple[int, str] | None = None
+) -> Screen:
+    """The documents of a client; a press moves one on: needed, sent, signed.
+
+    `moved`: the one that was just moved, and what it was before: one tap takes that back.
+    """
     following = {"needed": "sent", "sent": "signed", "signed": "needed"}
     rows = [
         [
@@ -195,4 +240,11 @@ def papers_screen(client_id: int, name: str, documents: Sequence[Document], say:
         for paper in documents
     ]
     back = [press(say.button("common-back"), ClientPress(id=client_id))]
-    return Screen(say("papers-title" if rows else "papers-none", client=name), [*rows, back])
+    title = say("papers-title" if rows else "papers-none", client=name)
+    moved_id, was = moved or (0, "")
+    paper = next((paper for paper in documents if paper.document_id == moved_id), None)
+    if paper is None:
+        return Screen(title, [*rows, back])
+    undo = press(say.button("common-undo"), DocumentPress(client_id=client_id, id=moved_id, state=was + UNDOES))
+    said = say("paper-moved", title=paper.title, state=say.plain(_STATES[paper.state]))
+    return Screen(lines([said, title]), [[undo], *rows, back])

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from domain.staff import Permission, roles_that_may
 from handlers.client_screens import (
+    UNDOES,
     DocumentPress,
     card_screen,
     list_screen,
@@ -13,7 +14,7 @@ from handlers.client_screens import (
     persons_screen,
 )
 from handlers.context import Context
-from handlers.payment_screens import payments_screen
+from handlers.payment_screens import PaymentsPress, payments_screen
 from handlers.presses import ClientPress, ClientsPress, Pressed
 from handlers.screen import reply, show, show_beside
 from storage.client_queries import ClientFilter
@@ -40,13 +41,13 @@ async def turn_page(query: CallbackQuery, callback_data: ClientsPress, ctx: Cont
 
 @router.callback_query(Pressed(ClientPress, "show"))
 async def show_card(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    await show(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+    await show(query, card_screen(await ctx.write(clients.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(ClientPress, "beside"))
 async def show_card_beside(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     """As a new message: the one pressed has a decision to be taken on it."""
-    await show_beside(query, card_screen(await ctx.read(clients.show, callback_data.id), ctx.say))
+    await show_beside(query, card_screen(await ctx.write(clients.show, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(ClientPress, "persons"))
@@ -60,6 +61,12 @@ async def show_payments(query: CallbackQuery, callback_data: ClientPress, ctx: C
     await show(query, payments_screen(found, ctx.say))
 
 
+@router.callback_query(PaymentsPress.filter())
+async def turn_payments(query: CallbackQuery, callback_data: PaymentsPress, ctx: Context) -> None:
+    found = await ctx.read(payments.of_client, callback_data.id, callback_data.page)
+    await show(query, payments_screen(found, ctx.say))
+
+
 @router.callback_query(Pressed(ClientPress, "papers"))
 async def show_papers(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
     await _show_papers(query, callback_data.id, ctx)
@@ -67,10 +74,13 @@ async def show_papers(query: CallbackQuery, callback_data: ClientPress, ctx: Con
 
 @router.callback_query(DocumentPress.filter())
 async def move_paper(query: CallbackQuery, callback_data: DocumentPress, ctx: Context) -> None:
-    await ctx.write(deals.set_document, callback_data.client_id, callback_data.id, callback_data.state)
-    await _show_papers(query, callback_data.client_id, ctx)
+    pressed, undoes = callback_data, callback_data.state.endswith(UNDOES)
+    was = await ctx.write(deals.set_document, pressed.client_id, pressed.id, pressed.state.removesuffix(UNDOES))
+    await _show_papers(query, pressed.client_id, ctx, None if undoes else (pressed.id, was))
 
 
-async def _show_papers(query: CallbackQuery, client_id: int, ctx: Context) -> None:
+async def _show_papers(
+    query: CallbackQuery, client_id: int, ctx: Context, moved: tuple[int, str] | None = None
+) -> None:
     client, papers = await ctx.read(deals.papers, client_id)
-    await show(query, papers_screen(client_id, client.name, papers, ctx.say))
+    await show(query, papers_screen(client_id, client.name, papers, ctx.say, moved))

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen, press
+from handlers.taking_back import undo_row
 from texts import Html, Texts, lines
 from usecases import clients, contacts
 
@@ -34,7 +35,7 @@ class ContactForm(StatesGroup):
 async def begin_contact(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.read(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id)
     about = {"client": callback_data.id, "client_name": card.client.name}
     await begin(dialog_manager, Permission.EDIT_CLIENTS, ContactForm.name, about=about)
     await dialog_manager.answer_callback()
@@ -129,7 +130,7 @@ async def _ask_decides(form: Form) -> Screen:
 
 async def _record(form: Form, answer: str) -> None:
     entered = form.entered
-    await form.ctx.write(
+    person_id = await form.ctx.write(
         contacts.add_person,
         form.about["client"],
         entered["name"],
@@ -137,17 +138,17 @@ async def _record(form: Form, answer: str) -> None:
         entered["position"],
         decides=answer == "yes",
     )
-    await form.end(name=entered["name"])
+    await form.end(name=entered["name"], person=person_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, form.about["client"]
     if not done:
-        return card_screen(await ctx.read(clients.show, client_id), ctx.say)
+        return card_screen(await ctx.write(clients.show, client_id), ctx.say)
     persons = press(ctx.say.button("client-persons"), ClientPress(id=client_id, do="persons"))
     card = press(ctx.say.button("payment-client-card"), ClientPress(id=client_id))
     told = ctx.say("contact-form-done", name=done["name"], client=form.about["client_name"])
-    return Screen(told, [[persons, card]])
+    return Screen(told, [undo_row(ctx.say, "person", done["person"]), [persons, card]])
 
 
 dialogs = (

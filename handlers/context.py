@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from domain.client_base import TooManyOpened
 from domain.staff import Actor
 from storage.db import Database, Tx
 from texts import Texts
-from usecases.access import permission_of
+from usecases import access
+from usecases.client_base import report
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
@@ -18,7 +20,8 @@ Result = TypeVar("Result")
 class Context:
     """`now` is an aware UTC instant; `today` the business date in the company's time zone.
 
-    `inline_mode`: the bot can be asked from the input line, `@bot …`, which its owner has to allow.
+    `inline_mode`: the bot can be asked from the input line, `@bot …`, which its owner has to allow. `revision`: the
+    company's when the actor was looked up; a use case that runs at a later one looks again.
     """
 
     actor: Actor
@@ -28,22 +31,21 @@ class Context:
     today: date
     bot_username: str = ""
     inline_mode: bool = False
+    revision: int = -1
 
     async def write(
         self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs
     ) -> Result:
         """Run a use case that changes something, as this person; its result is durable when it returns."""
-        _ensure_declared(use_case)
-        return await self.db.write(use_case, self.actor, *args, **kwargs)
+        try:
+            return await self.db.write(access.run, self.actor, self.revision, use_case, *args, **kwargs)
+        except TooManyOpened:
+            # the refusal undid all of its own transaction, and whoever leads this person is to hear of it
+            await self.write(report)
+            raise
 
     async def read(
         self, use_case: Callable[Concatenate[Tx, Actor, Params], Result], *args: Params.args, **kwargs: Params.kwargs
     ) -> Result:
         """Run a use case that only looks, on one snapshot."""
-        _ensure_declared(use_case)
-        return await self.db.read(use_case, self.actor, *args, **kwargs)
-
-
-def _ensure_declared(use_case: Callable[..., object]) -> None:
-    if permission_of(use_case) is None:
-        raise PermissionError(f"{use_case} declares no permission: nobody may run it")
+        return await self.db.read(access.run, self.actor, self.revision, use_case, *args, **kwargs)

@@ -16,12 +16,13 @@ from domain.dates import parse_date_around
 from domain.deals import DealKind
 from domain.staff import Permission, clean_name, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
-from handlers.client_screens import card_screen
+from handlers.client_cards import card_after
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
-from texts import Html, Texts, lines
+from handlers.taking_back import undo_row
+from texts import Html, Texts, lines, shortened
 from usecases import clients, deals
 from usecases.payment_drafts import DateNotUnderstood, read_amount
 
@@ -57,7 +58,7 @@ async def begin_deal(_: Message, dialog_manager: DialogManager) -> None:
 async def begin_for_client(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.read(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id)
     known = {"client": callback_data.id, "client_name": card.client.name}
     await begin(
         dialog_manager, Permission.EDIT_CLIENTS, DealForm.title, about={"client": callback_data.id}, entered=known
@@ -93,14 +94,14 @@ async def _ask_client(form: Form) -> Screen:
 async def _hear_client(form: Form, text: str) -> None:
     found = await form.ctx.read(clients.find, text)
     if not found:
-        raise Wrong(form.say("deal-form-no-client", words=text))
+        raise Wrong(form.say("deal-form-no-client", words=shortened(text)))
     form.entered["found"] = {str(client.client_id): client.name for client in found}
     if len(found) == 1:
         await _press_client(form, str(found[0].client_id))
 
 
 async def _press_client(form: Form, answer: str) -> None:
-    card = await form.ctx.read(clients.show, int(answer))
+    card = await form.ctx.write(clients.show, int(answer))
     form.entered.update(client=card.client.client_id, client_name=card.client.name, found=None)
     await form.ask(DealForm.title)
 
@@ -233,7 +234,7 @@ async def _ask_check(form: Form) -> Screen:
 async def _agree(form: Form, _: str) -> None:
     entered = form.entered
     amounts = {key: Decimal(entered[key]) for key in MONEY if entered.get(key)}
-    await form.ctx.write(
+    deal_id = await form.ctx.write(
         deals.agree,
         entered["client"],
         entered["title"],
@@ -241,16 +242,17 @@ async def _agree(form: Form, _: str) -> None:
         documents=[_paper(paper, form.say) for paper in entered["papers"]],
         **amounts,
     )
-    await form.end(client=entered["client"], title=entered["title"])
+    await form.end(client=entered["client"], title=entered["title"], deal=deal_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx, client_id = form.ctx, done.get("client") or form.about.get("client")
     if client_id is None:
-        return Screen(ctx.say("form-left"))
-    card = card_screen(await ctx.read(clients.show, client_id), ctx.say)
-    told = ctx.say("deal-form-done", title=done["title"]) if done else None
-    return Screen(lines([told, card.text]), card.rows)
+        return left_screen(ctx.say)
+    if not done:
+        return await card_after(ctx, client_id)
+    undo = undo_row(ctx.say, "deal", done["deal"])
+    return await card_after(ctx, client_id, ctx.say("deal-form-done", title=done["title"]), undo)
 
 
 dialogs = (

@@ -54,7 +54,8 @@ def card_screen(card: DealCard, say: Texts, *, may_close: bool) -> Screen:
     )
     close = [[press(say.button("deal-close"), DealPress(id=terms.deal_id, do="close"))]]
     back = press(say.button("common-back"), ClientPress(id=card.deal.client_id, do="deals"))
-    return Screen(text, [*(close if may_close and terms.closed_on is None else []), [back]])
+    paid = press(say.button("client-payments"), ClientPress(id=card.deal.client_id, do="payments"))
+    return Screen(text, [*(close if may_close and terms.closed_on is None else []), [paid], [back]])
 
 
 def _terms(card: DealCard, say: Texts) -> Html:

@@ -37,7 +37,7 @@ def _line(say: Texts, line: DebtLine) -> Html:
         say("debts-overdue", amount=line.overdue, since=line.since) if line.since else None,
         say("debts-papers", count=line.papers) if line.papers else None,
     ]
-    return say("debts-line", client=line.client_name, what=Html(" · ".join(each for each in what if each)))
+    return say("debts-line", client=line.client_name, what=lines(what, " · "))
 
 
 def _turns(say: Texts, found: DebtPage) -> list[list[Button]]:

@@ -1,14 +1,13 @@
-"""The digest as a message of at most 3 500 characters with its chart, and the screen of its hours."""
+"""The digest as a message of at most 3 500 characters with its chart."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from domain.digests import (
-    EVERY_DAY,
-    WORKDAYS,
     DepartmentDigest,
     Digest,
     LapsingSoon,
+    MoneyIn,
     MonthSums,
     OwnDigest,
     PairMoney,
@@ -16,13 +15,13 @@ from domain.digests import (
     Waiting,
     growth,
 )
+from handlers.digest_hours import DigestPress
 from handlers.introduction_screens import to_list_button, waiting_lines
-from handlers.month_pictures import month_picture
+from handlers.month_pictures import money_picture, month_picture
 from handlers.presses import (
     ClientsPress,
     CoveragePress,
     EarningsPress,
-    Press,
     SidePress,
     TransfersPress,
     UnresolvedPress,
@@ -30,34 +29,30 @@ from handlers.presses import (
 )
 from handlers.screen import Button, Screen, press
 from handlers.side_by_side_screens import beside_lines
+from handlers.target_screens import TargetPress, progress_lines
 from reports.charts import MonthChart
-from storage.staff import Person
 from texts import Html, Texts, lines, shortened, unmarked
 
 MOST: Final = 3500
 MOST_NAME: Final = 40
+MOST_PROGRESS: Final = 6
+MOST_HELD: Final = 10
 _LENGTHS: Final = (20, 10, 5, 2, 0)
-HOURS: Final = (9 * 60, 12 * 60, 17 * 60, 18 * 60 + 30, 20 * 60, 21 * 60)
 
 
-class DigestPress(Press, prefix="dg"):
-    """now: send it; hours: choose; at: an hour (minutes after midnight); day: a weekday on or off; workdays; off."""
-
-    do: str
-    value: int = 0
-
-
-def digest_screen(say: Texts, digest: Digest, *, asked: bool = False) -> Screen:
-    """The digest; its lists are shortened until it fits. `asked`: by /digest, so it offers its hours."""
+def digest_screen(say: Texts, digest: Digest, held: Sequence[str] = (), *, asked: bool = False) -> Screen:
+    """The digest; its lists are shortened until it fits. `held`: the first words of each message that was held for it;
+    `asked`: by /digest, so it offers its hours.
+    """
     text = Html("")
     for most in _LENGTHS:
-        text = _text(say, digest, most)
+        text = _text(say, digest, held, most)
         if len(unmarked(text)) <= MOST:
             break
     return Screen(text, _buttons(say, digest, asked=asked), _chart(say, digest))
 
 
-def _text(say: Texts, digest: Digest, most: int) -> Html:
+def _text(say: Texts, digest: Digest, held: Sequence[str], most: int) -> Html:
     blocks = [lines([say("digests-title", day=say.long_day(digest.on)), *_earned(say, digest)])]
     if digest.department is not None:
         blocks.append(_people(say, digest.department.people, most))
@@ -68,7 +63,7 @@ def _text(say: Texts, digest: Digest, most: int) -> Html:
         blocks.append(lines([say("digests-soon"), *(_soon(say, digest, client) for client in soon)]))
     if digest.department is not None:
         blocks.append(_troubles(say, digest.department))
-    blocks.append(_waiting(say, digest.waiting))
+    blocks.extend([_waiting(say, digest.waiting), _held(say, held, most)])
     if not digest.worth_sending:
         blocks.append(say("digests-quiet"))
     return lines([block for block in blocks if block], "\n\n")
@@ -79,9 +74,24 @@ def _earned(say: Texts, digest: Digest) -> list[Html]:
     if digest.department is not None:
         found.append(say("digests-department-today", amount=say.signed(digest.department.today)))
         found.append(_month(say, digest, digest.department.month))
+        found.extend(progress_lines(say, digest.department.progress, together=True))
     if digest.own is not None:
         found.extend(_own(say, digest, digest.own))
+    if digest.money is not None:
+        found.extend(_money(say, digest, digest.money))
     return found
+
+
+def _money(say: Texts, digest: Digest, money: MoneyIn) -> list[Html]:
+    """What came in, together; and how far each department is."""
+    return [
+        say("digests-came-in", amount=say.signed(money.today)),
+        _month(say, digest, money.month),
+        *(
+            say("targets-of-department", department=_short(name), percent=p.percent, earned=p.earned, target=p.target)
+            for name, p in digest.progress[:MOST_PROGRESS]
+        ),
+    ]
 
 
 def _own(say: Texts, digest: Digest, own: OwnDigest) -> list[Html]:
@@ -94,6 +104,7 @@ def _own(say: Texts, digest: Digest, own: OwnDigest) -> list[Html]:
         found = [say("digests-today-split", amount=today, split=split), _month(say, digest, own.month)]
     else:
         found = [say("digests-today", amount=today), _month(say, digest, own.month)]
+    found.extend(progress_lines(say, own.progress))
     if own.expected_payments:
         found.append(say("digests-expected", amount=own.expected, count=own.expected_payments))
     return found
@@ -116,15 +127,21 @@ def _compared(say: Texts, digest: Digest, sums: MonthSums) -> Html:
 def _people(say: Texts, people: Sequence[PersonLine], most: int) -> Html:
     if not people:
         return Html("")
-    found = [
-        say("digests-person-today", name=_short(line.name), month=line.month.this, today=say.signed(line.today))
-        if line.today
-        else say("digests-person", name=_short(line.name), month=line.month.this)
-        for line in people[:most]
-    ]
+    found = [_person(say, line) for line in people[:most]]
     if len(people) > most:
         found.append(say("digests-people-more", count=len(people) - most))
     return lines([say("digests-people"), *found])
+
+
+def _says_more(digest: Digest) -> bool:
+    """Whether what came to one pair today is not what came in together."""
+    return digest.money is None or len(digest.pairs) > 1
+
+
+def _person(say: Texts, line: PersonLine) -> Html:
+    key = "digests-person-today" if line.today else "digests-person"
+    told = say(key, name=_short(line.name), month=line.month.this, today=say.signed(line.today))
+    return say("digests-person-target", line=told, percent=line.progress.percent) if line.progress else told
 
 
 def _short(name: str) -> str:
@@ -137,13 +154,16 @@ def _pair(say: Texts, digest: Digest, pair: PairMoney) -> Html:
         [
             say("digests-new", department=_short(pair.commercial), sums=_compared(say, digest, pair.new)),
             say("digests-running", department=_short(client), sums=_compared(say, digest, pair.running)),
-            say("digests-came-today", amount=pair.today) if pair.today else None,
+            say("digests-came-today", amount=pair.today) if pair.today and _says_more(digest) else None,
         ]
     )
 
 
 def _soon(say: Texts, digest: Digest, client: LapsingSoon) -> Html:
-    name, days = _short(client.name), (client.lapses_on - digest.on).days
+    name = _short(client.name)
+    if client.lapses_on is None:
+        return say("digests-soon-last", client=name)
+    days = (client.lapses_on - digest.on).days
     if client.payment is None:
         return say("digests-soon-client", client=name, day=client.lapses_on, days=days)
     amounts = {"payment": client.payment, "before": client.before, "after": client.after}
@@ -181,69 +201,61 @@ def _waiting(say: Texts, waiting: Waiting) -> Html:
     )
 
 
+def _held(say: Texts, held: Sequence[str], most: int) -> Html:
+    """What came without a sound, each in a line."""
+    if not held:
+        return Html("")
+    shown = held[: min(most, MOST_HELD)]
+    more = len(held) - len(shown)
+    told = [say("digests-held-one", words=words) for words in shown]
+    return lines([say("digests-held"), *told, say("digests-people-more", count=more) if more else None])
+
+
 def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
-    rows: list[list[Button]] = []
-    if digest.beside:
-        rows.append([press(say.button("side-open"), SidePress())])
-    if digest.own is not None:
-        rows.append([press(say.button("digests-why"), EarningsPress())])
-    if digest.waiting.transfers:
-        rows.append([press(say.button("digests-to-transfers"), TransfersPress())])
-    if digest.waiting.watch:
-        rows.append([press(say.button("digests-to-watch"), WatchPress())])
-    if digest.waiting.unresolved:
-        rows.append([press(say.button("unresolved-do", count=digest.waiting.unresolved), UnresolvedPress())])
-    if digest.waiting.introductions:
-        rows.append([to_list_button(say, len(digest.waiting.introductions))])
+    """What a person goes on to from here, two a row; at the end when the digest comes."""
+    doors = [*_own_doors(say, digest), *_waiting_doors(say, digest.waiting), *_department_doors(say, digest)]
+    rows = [doors[place : place + 2] for place in range(0, len(doors), 2)]
     if digest.department is not None and digest.department.gaps:
+        # half a row is too short for these words
         rows.append([press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress())])
-    if digest.own is not None or digest.pairs:
-        rows.append([press(say.button("digests-my-clients"), ClientsPress())])
-    if asked:
+    if asked or not digest.on_weekends:
         return [*rows, [press(say.button("digests-hours"), DigestPress(do="hours"))]]
     return [*rows, [press(say.button("digests-no-weekends"), DigestPress(do="workdays"))]]
 
 
+def _own_doors(say: Texts, digest: Digest) -> list[Button]:
+    if digest.own is not None:
+        why = press(say.button("digests-why"), EarningsPress())
+        return [why, press(say.button("digests-my-clients"), ClientsPress())]
+    return [press(say.button("start-clients"), ClientsPress())] if digest.pairs else []
+
+
+def _waiting_doors(say: Texts, waiting: Waiting) -> list[Button]:
+    found = []
+    if waiting.transfers:
+        found.append(press(say.button("digests-to-transfers"), TransfersPress()))
+    if waiting.watch:
+        found.append(press(say.button("digests-to-watch"), WatchPress()))
+    if waiting.unresolved:
+        found.append(press(say.button("unresolved-do", count=waiting.unresolved), UnresolvedPress()))
+    if waiting.introductions:
+        found.append(to_list_button(say, len(waiting.introductions)))
+    return found
+
+
+def _department_doors(say: Texts, digest: Digest) -> list[Button]:
+    found = []
+    if digest.department is not None or digest.pairs:
+        found.append(press(say.button("targets-open"), TargetPress()))
+    if digest.beside:
+        found.append(press(say.button("side-open"), SidePress()))
+    return found
+
+
 def _chart(say: Texts, digest: Digest) -> MonthChart | None:
+    if digest.money is not None:
+        return money_picture(digest.money.series, digest.on, say)
     source = digest.department or digest.own
-    return month_picture(source.series, digest.on, say) if source else None
-
-
-def hours_screen(say: Texts, person: Person) -> Screen:
-    """When a person's digest comes: now, another hour, other days, or not at all."""
-    minute = person.digest_minute
-    weekdays = 0 if minute is None else person.digest_weekdays
-    rows = [[press(say.button("digests-now"), DigestPress(do="now"))]]
-    hours = [_hour(say, each, chosen=each == minute) for each in HOURS]
-    rows += [hours[:3], hours[3:]]
-    days = [_day(say, day, chosen=bool(weekdays >> day & 1)) for day in range(7)]
-    rows += [days[:4], days[4:]]
-    if minute is None:
-        return Screen(say("digests-off"), rows)
-    rows.append([press(say.button("digests-never"), DigestPress(do="off"))])
-    return Screen(_when(say, minute, weekdays), rows)
-
-
-def _when(say: Texts, minute: int, weekdays: int) -> Html:
-    if weekdays == EVERY_DAY:
-        return say("digests-every-day", time=clock_words(minute))
-    if weekdays == WORKDAYS:
-        return say("digests-workdays", time=clock_words(minute))
-    days = ", ".join(say("weekday-short", weekday=day + 1) for day in range(7) if weekdays >> day & 1)
-    return say("digests-some-days", time=clock_words(minute), days=days)
-
-
-def clock_words(minute: int) -> str:
-    """Minutes after midnight as `18:30`."""
-    return "{}:{:02}".format(*divmod(minute, 60))
-
-
-def _hour(say: Texts, minute: int, *, chosen: bool) -> Button:
-    return press(
-        say.button("digests-hour", time=clock_words(minute), chosen=chosen), DigestPress(do="at", value=minute)
-    )
-
-
-def _day(say: Texts, day: int, *, chosen: bool) -> Button:
-    words = say.plain("weekday-short", weekday=day + 1)
-    return press(say.button("digests-day", day=words, chosen=chosen), DigestPress(do="day", value=day))
+    if source is None:
+        return None
+    return month_picture(source.series, digest.on, say, source.progress.target if source.progress else None)

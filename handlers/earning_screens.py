@@ -12,15 +12,17 @@ from domain.money import ZERO
 from handlers.month_pictures import month_picture
 from handlers.month_screens import MonthPress
 from handlers.objection_screens import objection_buttons, objection_lines
-from handlers.payment_screens import PaymentPress
+from handlers.payment_screens import OwnWaitingPress, PaymentPress
 from handlers.presses import Day, EarningsPress, Press, WhyPress
 from handlers.screen import Button, Screen, press
+from handlers.target_screens import progress_lines
 from handlers.why_lines import booking_lines, reckoning_lines, total_lines
 from storage.earnings import LedgerLine
 from texts import Html, Texts, lines, unmarked
 from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
 
-MOST_DAYS: Final = 12
+MOST_DAYS: Final = 5
+MOST_LINES: Final = 3
 MOST_TEXT: Final = 3900
 _DETAIL: Final = ((10, False), (5, False), (2, False), (0, False), (0, True))
 """How many bookings are told one by one, and whether briefly: the first that fits."""
@@ -40,7 +42,8 @@ class PicturePress(Press, prefix="ep"):
 
 
 def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) -> Screen:
-    """A month at a glance: by kind and by day, confirmed and expected, beside the month before.
+    """A month at a glance: by kind and by day, confirmed and expected, beside the month before; the newest lines as
+    buttons that say why.
 
     `as_picture`: it is, or becomes, the caption of its picture; otherwise a button leads there.
     """
@@ -48,11 +51,13 @@ def month_screen(found: MonthEarnings, say: Texts, *, as_picture: bool = False) 
     same_days = [row for row in found.days_before if row[0].day <= found.through.day]
     before = _sum(same_days)
     month_before = add_months(found.month, -1)
-    chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say)
+    target = found.progress.target if found.progress else None
+    chart = month_picture(series_of([*found.days_before, *found.days], found.through), found.through, say, target)
     text = lines(
         [
             say("earnings-title", month=say.month(found.month, capital=True)),
             say("earnings-total", amount=total),
+            *progress_lines(say, found.progress),
             *(_kind_line(found, kind, say) for kind in EntryKind),
             _by_day(found, say),
             say("earnings-before", month=say.month(month_before, "genitive"), amount=before) if before else None,
@@ -85,7 +90,7 @@ def _by_day(found: MonthEarnings, say: Texts) -> Html | None:
     if not days:
         return None
     told = [say("earnings-day", day=day, amount=say.signed(amount)) for day, amount in days[:MOST_DAYS]]
-    return say("earnings-by-day", days=Html(" · ".join(told)), more=len(days) > MOST_DAYS)
+    return say("earnings-by-day", days=lines(told, " · "), more=len(days) > MOST_DAYS)
 
 
 def _expected(found: MonthEarnings, say: Texts) -> Html | None:
@@ -95,10 +100,12 @@ def _expected(found: MonthEarnings, say: Texts) -> Html | None:
 
 
 def _month_buttons(found: MonthEarnings, say: Texts, *, drawn: bool) -> list[list[Button]]:
-    rows: list[list[Button]] = []
+    rows = [[_why_button(line, found.month, say)] for line in found.lines[:MOST_LINES]]
     if found.line_count:
         label = say.button("earnings-lines", count=found.line_count)
         rows.append([press(label, LinesPress(month=found.month.isoformat()))])
+    if found.expected_payments and found.through == say.today:
+        rows.append([press(say.button("own-waiting"), OwnWaitingPress())])
     around = [_to_month(add_months(found.month, -1), "earnings-previous", say)]
     if found.month < date(say.today.year, say.today.month, 1):
         around.append(_to_month(add_months(found.month, 1), "earnings-following", say))
@@ -133,10 +140,7 @@ def year_screen(months: Sequence[tuple[date, Decimal]], say: Texts) -> Screen:
 def lines_screen(found: MonthEarnings, page: int, say: Texts) -> Screen:
     """The lines of a month, newest first; each says why."""
     month = found.month.isoformat()
-    rows = [
-        [press(_line_label(line, say), WhyPress(payment_id=line.posting.payment_id, month=month))]
-        for line in found.lines
-    ]
+    rows = [[_why_button(line, found.month, say)] for line in found.lines]
     pages = max(1, -(-found.line_count // LINES_A_PAGE))
     if pages > 1:
         rows.append(
@@ -148,6 +152,10 @@ def lines_screen(found: MonthEarnings, page: int, say: Texts) -> Screen:
         )
     rows.append([press(say.button("common-back"), EarningsPress(do=found.month.isoformat()))])
     return Screen(say("earnings-lines-title", month=say.month(found.month, "genitive")), rows)
+
+
+def _why_button(line: LedgerLine, month: date, say: Texts) -> Button:
+    return press(_line_label(line, say), WhyPress(payment_id=line.posting.payment_id, month=month.isoformat()))
 
 
 def _line_label(line: LedgerLine, say: Texts) -> str:

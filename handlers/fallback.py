@@ -6,14 +6,14 @@ from aiogram.types import CallbackQuery, Message
 from handlers import features
 from handlers.context import Context
 from handlers.screen import Screen, reply
-from texts import Html, Texts, lines
+from texts import Html, Texts, escaped, lines
 
 router = Router(name="fallback")
 
 
 def leads_on(say: Texts, key: str, commands: tuple[str, ...]) -> Screen:
     """A line that says why, and commands that a tap on them gives."""
-    told = [Html(f"/{command} — {say(f'command-{command}')}") for command in commands]
+    told = [lines([escaped(f"/{command} —"), say(f"command-{command}")], " ") for command in commands]
     return Screen(lines([say(key), Html(""), *told]))
 
 

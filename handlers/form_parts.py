@@ -21,7 +21,8 @@ from domain.refusals import Refusal
 from domain.staff import Permission
 from handlers.context import Context
 from handlers.forms import ctx_of, form_window
-from handlers.screen import Button, Screen, put, reply
+from handlers.presses import HomePress
+from handlers.screen import Button, Screen, press, put, reply
 from texts import Html, Texts, lines
 
 BACK, CANCEL, NEXT = "back", "cancel", "next"
@@ -146,7 +147,7 @@ class Frame:
         screen = await step.ask(form)
         rows = [[_marked(button, step) for button in row] for row in [*screen.rows, _leading(form, step)]]
         problem = manager.dialog_data.get("problem")
-        return Screen(lines([screen.text, Html(f"\n{problem}") if problem else None]), rows)
+        return Screen(lines([screen.text, *([Html(""), Html(problem)] if problem else [])]), rows)
 
     async def _pressed(self, word: str, manager: DialogManager) -> None:
         form, step = self._now(manager)
@@ -168,8 +169,11 @@ class Frame:
         if step.hear is None or _idle(form):
             raise SkipHandler
         manager.show_mode = _where_to_show(form)
+        complaint = manager.dialog_data.get("problem")
         async with _Judged(form):
             await step.hear(form, text)
+        if complaint and complaint == manager.dialog_data.get("problem"):
+            manager.show_mode = ShowMode.DELETE_AND_SEND  # the same words in the same place would be no answer
 
     async def _after_end(self, _: str, manager: DialogManager) -> None:
         await Form(self, manager).show_outcome()
@@ -231,6 +235,11 @@ async def _take_over(data: Any, manager: DialogManager) -> None:
     manager.dialog_data["entered"] = dict(data["entered"])
     manager.dialog_data["path"] = list(data["path"])
     manager.dialog_data["touched"] = ctx_of(manager).now.isoformat()
+
+
+def left_screen(say: Texts) -> Screen:
+    """What stands where a form was left that was begun by a command."""
+    return Screen(say("form-left"), [[press(say.button("start-home"), HomePress())]])
 
 
 async def _nothing(_: DialogManager) -> Screen:

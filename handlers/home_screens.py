@@ -5,6 +5,7 @@ from typing import Final
 
 from domain.staff import Actor, Permission, Role
 from handlers.introduction_screens import to_list_button, waiting_lines
+from handlers.payment_screens import OwnWaitingPress
 from handlers.presses import (
     AgreementPress,
     ClientsPress,
@@ -17,6 +18,7 @@ from handlers.presses import (
     SettingsPress,
     SetupPress,
     TeamPress,
+    TourPress,
     TransfersPress,
     UnresolvedPress,
     WatchPress,
@@ -109,7 +111,7 @@ def _standing(say: Texts, actor: Actor, home: Home) -> list[Html]:
 
 
 def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:
-    urgent = _urgent(say, home)
+    urgent = [*_urgent(say, home), *_own_waiting(say, home)]
     doors = [door for door in _doors(say, actor) if door.data not in {button.data for button in urgent}]
     usual = doors[: max(0, MOST_BUTTONS - 1 - len(urgent))]
     usual.append(press(say.button("start-help"), HomePress(do="help")))
@@ -142,6 +144,11 @@ def _urgent(say: Texts, home: Home) -> list[Button]:
     return found
 
 
+def _own_waiting(say: Texts, home: Home) -> list[Button]:
+    """To what they logged and nobody has confirmed: there it can be changed."""
+    return [press(say.button("own-waiting-open", count=home.declared), OwnWaitingPress())] if home.declared else []
+
+
 def _doors(say: Texts, actor: Actor) -> list[Button]:
     """Where this role goes most days."""
     clients = press(say.button("start-clients"), ClientsPress())
@@ -167,7 +174,8 @@ def greeting_screen(say: Texts, actor: Actor) -> Screen:
     if actor.role is Role.DIRECTOR:
         return Screen(text, [[press(say.button("start-set-up"), SetupPress())]])
     home = press(say.button("start-home"), HomePress())
-    return Screen(text, [[home, press(say.button("start-help"), HomePress(do="help"))]])
+    tour = press(say.button("tour-open"), TourPress())
+    return Screen(text, [[tour], [home, press(say.button("start-help"), HomePress(do="help"))]])
 
 
 def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
@@ -176,5 +184,6 @@ def help_screen(say: Texts, actor: Actor, commands: Sequence[str]) -> Screen:
     spare = [command for command in _LEAST_ASKED_FOR if command in known][: max(0, len(known) - MOST_HELP)]
     known = [command for command in known if command not in spare]
     rows = [[press(say.button(_HELP[command]), CommandPress(command=command))] for command in known]
+    rows.append([press(say.button("tour-open"), TourPress())])
     logs = actor.may(Permission.LOG_PAYMENTS)
     return Screen(say("help-title-typing" if logs else "help-title"), rows)

@@ -84,7 +84,7 @@ def _result(client: Client, say: Texts) -> InlineQueryResultArticle:
 @router.callback_query(CardPress.filter())
 async def open_card(query: CallbackQuery, callback_data: CardPress, ctx: Context) -> None:
     """Never in place of the pressed message: others may read along there."""
-    card = await ctx.read(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id)
     await acknowledge(query, ctx.say.toast("inline-opened"))
     screen = card_screen(card, ctx.say)
     if query.bot is not None:
@@ -94,4 +94,4 @@ async def open_card(query: CallbackQuery, callback_data: CardPress, ctx: Context
 @router.message(SentResult())
 async def follow_with_card(message: Message, client_ids: list[int], ctx: Context) -> None:
     for client_id in client_ids:
-        await reply(message, card_screen(await ctx.read(clients.show, client_id), ctx.say))
+        await reply(message, card_screen(await ctx.write(clients.show, client_id), ctx.say))

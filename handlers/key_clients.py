@@ -38,7 +38,7 @@ async def unmark(query: CallbackQuery, callback_data: ClientPress, ctx: Context)
 
 async def _mark(query: CallbackQuery, client_id: int, ctx: Context, *, key: bool) -> None:
     await ctx.write(key_clients.mark, client_id, key=key)
-    card = await ctx.read(clients.show, client_id)
+    card = await ctx.write(clients.show, client_id)
     toast = "key-toast-marked" if key else "key-toast-stays" if card.client.key else "key-toast-unmarked"
     await show(query, card_screen(card, ctx.say), ctx.say.toast(toast))
 

@@ -5,8 +5,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from domain.refusals import Outdated
-from domain.staff import Actor, Permission
+from domain.refusals import NotAllowed, NotFound, Outdated
+from domain.staff import Actor
+from handlers.client_base_screens import open_button
 from handlers.context import Context
 from handlers.leaving_screens import (
     all_screen,
@@ -20,12 +21,13 @@ from handlers.notices import Notice
 from handlers.presses import ClientPress, LeavingPress, Pressed, TeamPress
 from handlers.screen import Screen, press, show
 from handlers.staff import show_person
+from storage import client_base
 from storage import clients as clients_storage
 from storage import leaving as leaving_storage
 from storage import staff as staff_storage
 from storage.db import Tx
 from texts import Texts, lines
-from usecases import leaving, left_clients, staff
+from usecases import left_clients, staff
 
 router = Router(name="leaving")
 
@@ -100,13 +102,17 @@ def _about(key: str) -> Notice:
 
     def render(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
         person = staff_storage.get(tx, params["person_id"])
-        if not recipient.may(Permission.MANAGE_STAFF):
-            return None
+        try:
+            settled = left_clients.settlement(tx, recipient, person.staff_id)
+        except (NotAllowed, NotFound):
+            return None  # they lead these people no more
         waiting = leaving_storage.waiting(tx).get(person.staff_id, 0)
-        settled = leaving.settlement(tx, recipient, person.staff_id)
         told = [say(key, name=person.name, count=params["clients"])]
         told += settlement_lines(say, settled) if settled else []
         rows = [[press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))]]
+        if opened := client_base.opened_lately(tx, person.staff_id):
+            told.append(say("views-before-leaving", count=opened))
+            rows.insert(0, [open_button(say, person.staff_id)])
         if waiting:
             rows.insert(0, [press(say.button("leaving-open", count=waiting), LeavingPress(id=person.staff_id))])
         return Screen(lines(told), rows)

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Final
 
+from handlers.client_base_screens import open_button
 from handlers.presses import ClientPress, LeavingPress, TeamPress
 from handlers.screen import Button, Screen, press
 from storage.leaving import LeftClient
@@ -25,9 +26,13 @@ def suspended_screen(say: Texts, staff_id: int, done: Suspended) -> Screen:
         text = say("person-suspended-handed", name=done.name, count=done.clients, head=done.head)
     told = [text, *settlement_lines(say, done.settlement)]
     rows = []
+    if done.opened:
+        told.append(say("views-before-leaving", count=done.opened))
     if done.waiting:
         told.append(say("leaving-ask"))
         rows = _ways(say, staff_id, may_keep=done.head is not None)
+    if done.opened:
+        rows.append([open_button(say, staff_id)])
     undo = press(say.button("person-restore"), TeamPress(do="restore", id=staff_id))
     return Screen(lines(told), [*rows, [undo], [press(say.button("team-all"), TeamPress())]])
 

@@ -12,15 +12,16 @@ from aiogram_dialog import DialogManager
 from domain.calendar import month_of
 from domain.staff import Permission
 from handlers.calendar_rows import DAY, MONTH, month_rows
-from handlers.client_screens import card_screen
+from handlers.client_cards import card_after
 from handlers.context import Context
 from handlers.coverage_screens import contacts_line
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Press, Pressed
 from handlers.screen import Button, Screen, press, show
+from handlers.taking_back import undo_row
 from storage.contacts import Meeting, Met
 from texts import Html, Texts, lines
-from usecases import clients, contacts
+from usecases import contacts
 from usecases.contacts import Meetings
 from usecases.payment_drafts import read_day
 
@@ -53,10 +54,13 @@ async def ask_how_met(query: CallbackQuery, callback_data: ClientPress, ctx: Con
 @router.callback_query(MetPress.filter())
 async def record(query: CallbackQuery, callback_data: MetPress, ctx: Context) -> None:
     day = ctx.today - timedelta(days=1) if callback_data.yesterday else ctx.today
-    await ctx.write(contacts.record_contact, callback_data.id, callback_data.how, day)
-    card = await ctx.read(clients.show, callback_data.id)
-    toast = "met-recorded" if callback_data.how is Met.IN_PERSON else "met-recorded-call"
-    await show(query, card_screen(card, ctx.say), ctx.say.toast(toast))
+    record_id = await ctx.write(contacts.record_contact, callback_data.id, callback_data.how, day)
+    await show(query, await _recorded(ctx, callback_data.id, record_id, callback_data.how))
+
+
+async def _recorded(ctx: Context, client_id: int, record_id: int, how: Met) -> Screen:
+    said = ctx.say("met-recorded" if how is Met.IN_PERSON else "met-recorded-call")
+    return await card_after(ctx, client_id, said, undo_row(ctx.say, "meeting", record_id))
 
 
 def meetings_screen(say: Texts, found: Meetings) -> Screen:
@@ -66,8 +70,10 @@ def meetings_screen(say: Texts, found: Meetings) -> Screen:
         return press(say.button(key), MetPress(id=found.client_id, how=how, yesterday=yesterday))
 
     rows = [
-        [to("met-in-person", Met.IN_PERSON), to("met-in-person-yesterday", Met.IN_PERSON, yesterday=True)],
-        [to("met-call", Met.CALL), to("met-call-yesterday", Met.CALL, yesterday=True)],
+        [to("met-in-person", Met.IN_PERSON)],
+        [to("met-in-person-yesterday", Met.IN_PERSON, yesterday=True)],
+        [to("met-call", Met.CALL)],
+        [to("met-call-yesterday", Met.CALL, yesterday=True)],
         [press(say.button("met-other-day"), ClientPress(id=found.client_id, do="met-day"))],
         [press(say.button("common-back"), ClientPress(id=found.client_id))],
     ]
@@ -133,15 +139,15 @@ async def _record(form: Form, answer: str) -> None:
     how = next((way for way in WAYS if way == answer), None)
     if how is not None:
         day = date.fromisoformat(form.entered["day"])
-        await form.ctx.write(contacts.record_contact, form.about["client"], how, day)
-        await form.end(how=how.value)
+        record_id = await form.ctx.write(contacts.record_contact, form.about["client"], how, day)
+        await form.end(how=how.value, record=record_id)
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
-    ctx = form.ctx
-    card = card_screen(await ctx.read(clients.show, form.about["client"]), ctx.say)
-    said = {Met.IN_PERSON: "met-recorded", Met.CALL: "met-recorded-call"}
-    return Screen(lines([ctx.say(said[Met(done["how"])]) if done else None, card.text]), card.rows)
+    ctx, client_id = form.ctx, form.about["client"]
+    if done:
+        return await _recorded(ctx, client_id, done["record"], Met(done["how"]))
+    return await card_after(ctx, client_id)
 
 
 dialogs = (

@@ -9,7 +9,7 @@ from typing import Final
 from domain.earnings import EntryKind
 from domain.money import ZERO
 from domain.month import PersonMonth
-from handlers.screen import Attachment
+from handlers.parts import Attachment
 from reports.statements import Cell, Column, Page, Paper
 from reports.statements_pdf import statements_pdf
 from reports.statements_xlsx import statements_xlsx

@@ -1,6 +1,7 @@
 """The picture of a month, with its words: of the digest and of the earnings alike."""
 
 from datetime import date
+from decimal import Decimal
 
 from domain.calendar import add_months, month_of
 from domain.digests import Series
@@ -8,14 +9,27 @@ from reports.charts import MonthChart, MonthWords
 from texts import Texts
 
 
-def month_picture(series: Series, on: date, say: Texts) -> MonthChart | None:
-    """The month of `on` beside the one before; None: there is nothing to draw."""
+def month_picture(series: Series, on: date, say: Texts, target: Decimal | None = None) -> MonthChart | None:
+    """Earnings of the month of `on` beside the one before, and the target's line; None: there is nothing to draw."""
+    kinds = say.plain("digests-chart-full"), say.plain("digests-chart-running")
+    return _picture(series, on, say, say.plain("digests-chart-title", month=say.month(on, capital=True)), kinds, target)
+
+
+def money_picture(series: Series, on: date, say: Texts) -> MonthChart | None:
+    """The money that came in, likewise: new money and running money."""
+    kinds = say.plain("digests-chart-new"), say.plain("digests-chart-old")
+    return _picture(series, on, say, say.plain("digests-chart-money", month=say.month(on)), kinds)
+
+
+def _picture(
+    series: Series, on: date, say: Texts, title: str, kinds: tuple[str, str], target: Decimal | None = None
+) -> MonthChart | None:
     words = MonthWords(
-        title=say.plain("digests-chart-title", month=say.month(on, capital=True)),
-        full=say.plain("digests-chart-full"),
-        running=say.plain("digests-chart-running"),
+        title,
+        *kinds,
         this_month=say.plain("digests-chart-this", month=say.month(on)),
         last_month=say.plain("digests-chart-last", month=say.month(add_months(month_of(on), -1))),
+        target=say.plain("digests-chart-target"),
     )
-    chart = MonthChart(words, series.full, series.running, series.last_month, say.axis)
+    chart = MonthChart(words, series.full, series.running, series.last_month, say.axis, target)
     return None if chart.is_empty else chart

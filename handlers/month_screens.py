@@ -11,8 +11,9 @@ from domain.calendar import next_month
 from domain.money import ZERO
 from domain.month import PersonMonth
 from domain.staff import Actor, Permission
-from handlers.presses import CommandPress, ObjectionPress
-from handlers.screen import Attachment, Button, Screen, press
+from handlers.parts import Attachment
+from handlers.presses import CommandPress, HomePress, ObjectionPress
+from handlers.screen import Button, Screen, press
 from storage.months import Closing, Waiting
 from texts import Html, Texts, lines
 from usecases.months import ClosedMonth, MonthReview
@@ -105,7 +106,8 @@ def _review_buttons(found: MonthReview, say: Texts, actor: Actor) -> list[list[B
             label = say.button("month-close", month=say.month(found.month))
             rows.append([press(label, MonthPress(do="sure", month=month))])
     closed = [_to_closed(closing, say) for closing in found.closed]
-    return [*rows, *(closed[place : place + CLOSED_A_ROW] for place in range(0, len(closed), CLOSED_A_ROW))]
+    rows += [closed[place : place + CLOSED_A_ROW] for place in range(0, len(closed), CLOSED_A_ROW)]
+    return rows or [[press(say.button("start-home"), HomePress())]]
 
 
 def _to_closed(closing: Closing, say: Texts) -> Button:

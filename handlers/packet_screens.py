@@ -1,6 +1,6 @@
 """The hand-over packet as a message that cannot be forwarded, and its questions. Pure functions of data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from domain.deals import DealKind
@@ -47,7 +47,8 @@ def packet_screen(say: Texts, packet: Packet) -> Screen:
 def _persons(say: Texts, packet: Packet) -> Html:
     if not packet.persons:
         return say("packet-no-persons")
-    return lines([say("packet-persons"), *(person_lines(say, person) for person in packet.persons[:MOST_PERSONS])])
+    shown = packet.persons[:MOST_PERSONS]
+    return lines([say("packet-person", person=person_lines(say, person, " · ")) for person in shown])
 
 
 def _deals(say: Texts, packet: Packet) -> Html:
@@ -57,7 +58,7 @@ def _deals(say: Texts, packet: Packet) -> Html:
     shown = ", ".join(titles[:MOST_TITLES]) + ("…" if len(titles) > MOST_TITLES else "")
     return lines(
         [
-            say("packet-deals") if packet.deals else say("packet-no-deals"),
+            None if packet.deals else say("packet-no-deals"),
             *(_deal(say, deal) for deal in packet.deals[:MOST_DEALS]),
             say("packet-owed", amount=owed) if owed else None,
             say("packet-overdue", amount=overdue, since=packet.overdue[0].due_on)
@@ -72,8 +73,22 @@ def _promised(say: Texts, packet: Packet) -> Html:
     """One author is named once, several each with what they said."""
     if len(packet.names) == 1:
         heading = say("packet-promised-by", name=next(iter(packet.names.values())))
-        return lines([heading, *answer_lines(say, packet.answers, {})])
-    return lines([say("packet-promised"), *answer_lines(say, packet.answers, packet.names)])
+        return lines([heading, *_briefly(say, packet.answers, {})])
+    return lines([say("packet-promised"), *_briefly(say, packet.answers, packet.names)])
+
+
+def _briefly(say: Texts, answers: Mapping[Question, PacketAnswer], names: Mapping[int, str]) -> list[Html]:
+    """What was promised, a line each; then in a line what was not, and in one what nobody has answered yet."""
+    told = [_answer(say, each, answers[each], names) for each in QUESTIONS if each in answers and answers[each].words]
+    nothing = [each for each in QUESTIONS if each in answers and answers[each].words is None]
+    waiting = [each for each in QUESTIONS if each not in answers]
+    groups = (("packet-line-none", nothing), ("packet-line-waits", waiting))
+    return told + [say(key, label=_labels(say, asked)) for key, asked in groups if asked]
+
+
+def _labels(say: Texts, asked: Sequence[Question]) -> str:
+    first, *rest = [say.plain(_LABELS[question]) for question in asked]
+    return ", ".join([first, *(label[0].lower() + label[1:] for label in rest)])
 
 
 def _deal(say: Texts, deal: PacketDeal) -> Html:

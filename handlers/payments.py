@@ -11,25 +11,31 @@ from aiogram.types import CallbackQuery, Message
 from domain.payments import SamePayment
 from domain.refusals import NotFound, Outdated
 from domain.staff import Actor, Permission, roles_that_may
+from domain.undo import TooLateToUndo
 from handlers.context import Context
 from handlers.correction_screens import newest_screen, void_screen
-from handlers.draft_screens import DraftPress, draft_screen
+from handlers.draft_screens import LEFT_OUT, DraftPress, draft_screen
 from handlers.notices import Notice
 from handlers.payment_screens import (
     ConfirmDay,
+    ConfirmPress,
+    ConfirmsPress,
     NewPayment,
+    OwnWaitingPress,
     PaymentPress,
     confirm_screen,
+    no_clients_screen,
+    own_waiting_screen,
     payment_screen,
-    pick_client_screen,
 )
 from handlers.presses import NewestPress, Pressed
 from handlers.screen import Screen, reply, show, show_beside
 from handlers.typed_lines import opened_screen, screen_of
 from storage.db import Tx
 from texts import Texts
-from usecases import clients, payment_changes, payment_drafts, payments
+from usecases import clients, payment_changes, payment_drafts, payment_edits, payments
 from usecases.draft_views import DraftView
+from usecases.payment_edits import NotEditable
 
 router = Router(name="payments")
 
@@ -42,6 +48,9 @@ async def record(query: CallbackQuery, callback_data: DraftPress, ctx: Context) 
         view = await ctx.read(payment_drafts.view, callback_data.id)
         await show(query, await opened_screen(view, ctx))
         return
+    except NotEditable as refused:
+        await _show_what_it_changes(query, callback_data.id, ctx, ctx.say.toast(f"refusal-{refused.code}"))
+        return
     await show(query, await screen_of(view, ctx))
 
 
@@ -49,6 +58,12 @@ async def record(query: CallbackQuery, callback_data: DraftPress, ctx: Context) 
 async def record_second(query: CallbackQuery, callback_data: DraftPress, ctx: Context) -> None:
     view = await ctx.write(payment_drafts.record, callback_data.id, really_second=True)
     await show(query, await screen_of(view, ctx))
+
+
+async def _show_what_it_changes(query: CallbackQuery, draft_id: int, ctx: Context, toast: str) -> None:
+    """Life went on: the payment as it stands, instead of the draft that was to change it."""
+    view = await ctx.write(payment_drafts.cancel, draft_id)
+    await _show_payment(query, view.draft.edits or 0, ctx, toast)
 
 
 @router.callback_query(DraftPress.filter())
@@ -69,6 +84,8 @@ async def _changed(pressed: DraftPress, ctx: Context) -> DraftView:
     }.get(pressed.do)
     if chosen is not None:
         return await ctx.write(chosen[0], pressed.id, chosen[1])
+    if pressed.do in LEFT_OUT:
+        return await ctx.write(payment_drafts.leave_out, pressed.id, LEFT_OUT[pressed.do])
     if pressed.do == "cancel":
         return await ctx.write(payment_drafts.cancel, pressed.id)
     if pressed.do == "back":
@@ -78,17 +95,37 @@ async def _changed(pressed: DraftPress, ctx: Context) -> DraftView:
 
 @router.message(Command("pay"))
 async def begin(message: Message, ctx: Context) -> None:
-    recent = await ctx.read(clients.recent)
-    await reply(message, pick_client_screen(recent, ctx.say))
+    if not await ctx.read(clients.recent):
+        await reply(message, no_clients_screen(ctx.say))
+        return
+    view = await ctx.write(payment_drafts.begin, message.chat.id)
+    sent = await reply(message, draft_screen(view, ctx.say, ctx.actor.staff_id))
+    await ctx.write(payment_drafts.shown, view.draft.draft_id, sent.message_id)
 
 
 @router.callback_query(NewPayment.filter())
 async def begin_for(query: CallbackQuery, callback_data: NewPayment, ctx: Context) -> None:
+    view = await ctx.write(payment_drafts.begin, *_place(query), callback_data.client_id)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+@router.callback_query(Pressed(PaymentPress, "edit"))
+async def begin_edit(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+    view = await ctx.write(payment_drafts.begin_edit, *_place(query), callback_data.id)
+    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+def _place(query: CallbackQuery) -> tuple[int, int]:
+    """The chat, and the message of the bot that goes on showing what was pressed on it."""
     if not isinstance(query.message, Message):
         raise Outdated
-    chat_id, card_id = query.message.chat.id, query.message.message_id
-    view = await ctx.write(payment_drafts.begin, chat_id, card_id, callback_data.client_id)
-    await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+    return query.message.chat.id, query.message.message_id
+
+
+@router.callback_query(OwnWaitingPress.filter())
+async def show_own_waiting(query: CallbackQuery, callback_data: OwnWaitingPress, ctx: Context) -> None:
+    found = await ctx.read(payment_edits.waiting, callback_data.page)
+    await show(query, own_waiting_screen(found, ctx.say))
 
 
 @router.message(Command("confirm"))
@@ -96,31 +133,46 @@ async def to_confirm(message: Message, ctx: Context) -> None:
     await reply(message, confirm_screen(await ctx.read(payments.to_confirm), ctx.say))
 
 
-@router.callback_query(Pressed(PaymentPress, "confirm-listed"))
-async def confirm_listed(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
-    confirmed = await ctx.write(payments.confirm_if_waiting, callback_data.id)
-    toast = ctx.say.toast("confirm-done", amount=confirmed.facts.amount)
-    await show(query, confirm_screen(await ctx.read(payments.to_confirm), ctx.say), toast)
+@router.callback_query(ConfirmsPress.filter())
+async def show_to_confirm(query: CallbackQuery, callback_data: ConfirmsPress, ctx: Context) -> None:
+    await _show_list(query, callback_data.page, ctx)
+
+
+async def _show_list(query: CallbackQuery, page: int, ctx: Context, toast: str | None = None) -> None:
+    await show(query, confirm_screen(await ctx.read(payments.to_confirm), ctx.say, page), toast)
 
 
 @router.callback_query(ConfirmDay.filter())
 async def confirm_day(query: CallbackQuery, callback_data: ConfirmDay, ctx: Context) -> None:
-    count = await ctx.write(payments.confirm_day, date.fromisoformat(callback_data.day))
-    toast = ctx.say.toast("confirm-done-day", count=count)
-    await show(query, confirm_screen(await ctx.read(payments.to_confirm), ctx.say), toast)
+    pressed, day = callback_data, date.fromisoformat(callback_data.day)
+    count = await ctx.write(payments.confirm_day, day, pressed.last, pressed.seen)
+    toast = ctx.say.toast("confirm-done-day", count=count) if count else ctx.say.toast("refusal-outdated")
+    await _show_list(query, pressed.page, ctx, toast)
 
 
-@router.callback_query(Pressed(PaymentPress, "confirm"))
-async def confirm(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
-    await ctx.write(payments.confirm_if_waiting, callback_data.id)
-    await _show_payment(query, callback_data.id, ctx)
+@router.callback_query(ConfirmPress.filter())
+async def confirm(query: CallbackQuery, callback_data: ConfirmPress, ctx: Context) -> None:
+    """What was changed since it was shown is not confirmed, but shown anew."""
+    pressed = callback_data
+    try:
+        confirmed = await ctx.write(payments.confirm_if_waiting, pressed.id, pressed.seen)
+        toast = ctx.say.toast("confirm-done", amount=confirmed.facts.amount) if pressed.page else None
+    except payments.PaymentRevised as revised:
+        toast = ctx.say.toast(f"refusal-{revised.code}")
+    if pressed.page:
+        await _show_list(query, pressed.page, ctx, toast)
+    else:
+        await _show_payment(query, pressed.id, ctx, toast)
 
 
 @router.callback_query(Pressed(PaymentPress, "undo"))
 async def undo(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
-    with suppress(Outdated):
+    toast = None
+    try:
         await ctx.write(payments.undo, callback_data.id)
-    await _show_payment(query, callback_data.id, ctx)
+    except (Outdated, TooLateToUndo) as late:
+        toast = ctx.say.toast(f"refusal-{late.code}")
+    await _show_payment(query, callback_data.id, ctx, toast)
 
 
 @router.callback_query(Pressed(PaymentPress, "void"))
@@ -157,8 +209,8 @@ async def show_payment(query: CallbackQuery, callback_data: PaymentPress, ctx: C
     await _show_payment(query, callback_data.id, ctx)
 
 
-async def _show_payment(query: CallbackQuery, payment_id: int, ctx: Context) -> None:
-    await show(query, payment_screen(await ctx.read(payments.show, payment_id), ctx.say))
+async def _show_payment(query: CallbackQuery, payment_id: int, ctx: Context, toast: str | None = None) -> None:
+    await show(query, payment_screen(await ctx.read(payments.show, payment_id), ctx.say), toast)
 
 
 def _about(key: str) -> Notice:

@@ -1,10 +1,12 @@
 """The acquisition period in words, for drafts and cards alike."""
 
 from datetime import date
+from typing import Final
 
 from domain.acquisition import Period
 from storage.clients import Client
 from texts import Html, Texts
+from usecases.clients import Passed
 
 
 def period_words(period: Period, say: Texts, today: date, *, begins: bool = False) -> Html:
@@ -19,6 +21,21 @@ def period_words(period: Period, say: Texts, today: date, *, begins: bool = Fals
     if begins:
         return say("period-begins", day=period.lapses_on)
     return say("period-runs", day=period.lapses_on, days=(period.lapses_on - today).days)
+
+
+SQUARES: Final = 10
+
+
+def bar(done: int, of: int) -> str:
+    """How much is over, as ten squares: the last one is filled at the end only."""
+    filled = min(SQUARES, SQUARES * done // of)
+    return "▰" * filled + "▱" * (SQUARES - filled)
+
+
+def passed_words(passed: Passed, say: Texts) -> Html:
+    """How much of a period is over, as squares and in words."""
+    key = "period-passed-days" if passed.by_days else "period-passed-charges"
+    return say(key, bar=bar(passed.done, passed.all), done=passed.done, all=passed.all)
 
 
 def state_words(client: Client, say: Texts) -> Html:

@@ -144,13 +144,11 @@ def _card_rows(say: Texts, view: DraftView) -> list[list[Button]]:
     return [
         *_in_pairs(own),
         [_press(say, view, "plan-draft-heads", "heads"), _press(say, view, "plan-draft-contacts", "contacts")],
-        [
-            _press(say, view, "plan-draft-turnover", "turnover"),
-            _press(say, view, "plan-draft-number", "number"),
-            starts,
-        ],
+        [_press(say, view, "plan-draft-turnover", "turnover"), _press(say, view, "plan-draft-number", "number")],
+        [starts],
         *([publish] if plan.lines else []),
-        [_press(say, view, "plan-draft-drop", "drop"), press(say.button("plan-to-plan"), PlanPress())],
+        [_press(say, view, "plan-draft-drop", "drop")],
+        [press(say.button("plan-to-plan"), PlanPress())],
     ]
 
 

@@ -18,7 +18,7 @@ from domain.typed_percents import PercentsUnclear, read_percents
 from handlers.form_parts import Form, Step, Wrong
 from handlers.plan_screens import line_terms
 from handlers.screen import Button, Screen
-from texts import Html, lines
+from texts import lines
 from usecases import plan_drafts
 
 MOST_COUNT: Final = 120
@@ -71,7 +71,7 @@ async def question(form: Form, key: str, rows: list[list[Button]] | None = None)
     code: str = form.about["line"]
     plan = (await form.ctx.read(plan_drafts.show, draft_id(form))).plan
     line, title = plan.lines.get(code), form.entered.get("title")
-    head = line_terms(form.say, line) if line else Html(form.say("plan-draft-line", title=title)) if title else None
+    head = line_terms(form.say, line) if line else form.say("plan-draft-line", title=title) if title else None
     if head is None:
         head = form.say("plan-draft-title", number=plan.number)
     return Screen(lines([head, form.say(key)], "\n\n"), rows or [])

@@ -9,7 +9,7 @@ from domain.money import ZERO
 from domain.plan import CompensationPlan
 from domain.plan_effect import EffectReport, PersonEffect
 from domain.plan_file import write_plan
-from handlers.screen import Attachment
+from handlers.parts import Attachment
 from reports.statements import Cell, Column, Page, Paper
 from reports.statements_xlsx import statements_xlsx
 from texts import Texts

@@ -12,6 +12,8 @@ from usecases.plan import PlanView
 
 MOST_VERSIONS: Final = 12
 MOST_TEXT: Final = 3500
+MOST_LINES: Final = 10
+"""Of terms, beside the title and its day: more is a wall on a phone."""
 
 _WARNINGS: Final = {
     PlanWarning.MONTHS: "plan-warning-months",
@@ -29,7 +31,7 @@ def plan_screen(say: Texts, view: PlanView, *, may_set_up: bool) -> Screen:
         return Screen(say("plan-none"), [[begin], [home]] if may_set_up else [[home]])
     title = say("plan-title", number=view.plan.number)
     told = terms(say, view.plan)
-    if len(unmarked(told)) > MOST_TEXT:
+    if len(unmarked(told)) > MOST_TEXT or sum(map(bool, told.splitlines())) > MOST_LINES:
         told = terms(say, view.plan, short=True)
     text = lines([title, _when(say, view, view.plan), Html(""), told])
     others = [version for version in reversed(view.versions) if version.plan_id != view.plan.plan_id]

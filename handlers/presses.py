@@ -124,6 +124,13 @@ class HomePress(Press, prefix="ho"):
     do: str = "show"
 
 
+class TourPress(Press, prefix="to"):
+    """The tour of the first day: start it, go on from a message (`step`, from 1), or leave it there."""
+
+    do: str = "start"
+    step: int = 0
+
+
 class CommandPress(Press, prefix="go"):
     """A button that does what typing a command would do."""
 
@@ -237,6 +244,16 @@ class LeavingPress(Press, prefix="lv"):
     id: int
     do: str = "show"
     owner: int = 0
+
+
+class ViewsPress(Press, prefix="vw"):
+    """Who opened which clients, by the id of a person (open, list) or a client (client); or let somebody go on who was
+    stopped (lift), by the id of the stop.
+    """
+
+    id: int
+    do: Literal["open", "list", "client", "lift"] = "list"
+    page: int = 0
 
 
 class SidePress(Press, prefix="sb"):

@@ -1,23 +1,22 @@
 """A screen is data: text, rows of buttons, a picture, files. Screens are pure functions of data; these show them."""
 
-import asyncio
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, cast
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.methods import EditMessageMedia, EditMessageText
 from aiogram.types import (
-    BufferedInputFile,
     CallbackQuery,
     InlineKeyboardMarkup,
     InputMediaPhoto,
     Message,
 )
 
-from reports.charts import MonthChart, month_chart
+from handlers.parts import Attachment, Part, drawn, send
+from reports.charts import MonthChart
 from texts import Html, unmarked
 
 MOST_IN_CAPTION = 1024
@@ -34,16 +33,9 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file sent with a screen. `make`: gives its bytes; it may be slow, and is called in a thread."""
-
-    name: str
-    make: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True)
 class Screen:
-    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo.
+    """What one message shows. `protect`: cannot be forwarded or saved. `chart`: drawn and sent as its photo. `silent`:
+    it comes without a sound.
 
     `files`: sent as documents, the words with the last of them.
     """
@@ -53,6 +45,17 @@ class Screen:
     chart: MonthChart | None = None
     protect: bool = False
     files: Sequence[Attachment] = ()
+    silent: bool = False
+
+    def parts(self) -> list[Part]:
+        """The messages it is made of, in their order: never none, and the last has the buttons."""
+        bare = [Part(None, protect=self.protect, silent=self.silent, file=file) for file in self.files]
+        if self.chart is not None:
+            bare.append(Part(None, protect=self.protect, silent=self.silent, chart=self.chart))
+        said = Part(self.text, self.markup(), self.protect, self.silent)
+        if not bare or len(unmarked(self.text)) > MOST_IN_CAPTION:
+            return [*bare, said]
+        return [*bare[:-1], replace(bare[-1], text=said.text, markup=said.markup)]
 
     def plain_markup(self) -> dict[str, Any] | None:
         """The keyboard as Telegram wants it, as plain JSON; None: no buttons."""
@@ -99,39 +102,11 @@ def press(text: str, data: CallbackData) -> Button:
 
 async def reply(message: Message, screen: Screen) -> Message:
     """Show a screen as a new message, its files before it."""
-    if screen.files and message.bot is not None:
-        return await send_files(message.bot, message.chat.id, screen)
-    if screen.chart is not None and message.bot is not None:
-        return await send_picture(message.bot, message.chat.id, screen.chart, screen)
-    return await message.answer(screen.text, reply_markup=screen.markup(), protect_content=screen.protect or None)
-
-
-async def send_picture(bot: Bot, chat_id: int, chart: MonthChart, screen: Screen) -> Message:
-    """Send a screen's chart as a photo; the words stand under it, or below it if they are long."""
-    picture, protected = await _drawn(chart), screen.protect or None
-    if len(unmarked(screen.text)) > MOST_IN_CAPTION:
-        await bot.send_photo(chat_id, picture, protect_content=protected)
-        return await bot.send_message(chat_id, screen.text, reply_markup=screen.markup(), protect_content=protected)
-    return await bot.send_photo(
-        chat_id, picture, caption=screen.text, reply_markup=screen.markup(), protect_content=protected
-    )
-
-
-async def _drawn(chart: MonthChart) -> BufferedInputFile:
-    return BufferedInputFile(await asyncio.to_thread(month_chart, chart), "month.png")
-
-
-async def send_files(bot: Bot, chat_id: int, screen: Screen) -> Message:
-    """Send a screen's files, each as a message of its own; the words stand under the last, or below it if long."""
-    *first, last = [BufferedInputFile(await asyncio.to_thread(file.make), file.name) for file in screen.files]
-    protected = screen.protect or None
-    for file in first:
-        await bot.send_document(chat_id, file, protect_content=protected)
-    markup = screen.markup()
-    if len(unmarked(screen.text)) > MOST_IN_CAPTION:
-        await bot.send_document(chat_id, last, protect_content=protected)
-        return await bot.send_message(chat_id, screen.text, reply_markup=markup, protect_content=protected)
-    return await bot.send_document(chat_id, last, caption=screen.text, reply_markup=markup, protect_content=protected)
+    *first, last = screen.parts()
+    bot = cast("Bot", message.bot)
+    for part in first:
+        await send(bot, message.chat.id, part)
+    return await send(bot, message.chat.id, last)
 
 
 async def show(query: CallbackQuery, screen: Screen, toast: str | None = None) -> None:
@@ -186,7 +161,7 @@ async def put(message: Message, screen: Screen) -> None:
 
 async def _put_picture(message: Message, chart: MonthChart, screen: Screen) -> None:
     await _EditMedia(
-        media=InputMediaPhoto(media=await _drawn(chart), caption=screen.text, parse_mode="HTML"),
+        media=InputMediaPhoto(media=await drawn(chart), caption=screen.text, parse_mode="HTML"),
         chat_id=message.chat.id,
         message_id=message.message_id,
         reply_markup=screen.markup(),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from domain.digests import EVERY_DAY, WORKDAYS
 from domain.quiet_hours import MINUTES_A_DAY
 from domain.staff import Permission, roles_that_may
+from handlers.notice_screens import days_off_words, how_words
 from handlers.presses import AbsencePress, CommandPress, HomePress, SettingsPress
 from handlers.screen import Button, Screen, press
 from handlers.zone_names import zone_name
@@ -32,6 +33,8 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
             say("settings-language", language=say(_LANGUAGES[person.language])),
             say("settings-zone", city=zone_name(say, person.zone), time=time),
             _quiet_words(say, person),
+            days_off_words(say, person) if person.days_off else None,
+            how_words(say, person),
             _digest_words(say, person),
         ]
     )
@@ -45,11 +48,21 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
                 press(say.button("settings-change-quiet"), SettingsPress(do="quiet")),
                 press(say.button("settings-change-digest"), CommandPress(command="digest")),
             ],
-            [press(say.button("absence-open"), AbsencePress(id=person.staff_id))],
-            *([[press(say.button("holidays-open"), SettingsPress(do="country"))]] if _runs_company(person) else []),
+            [
+                press(say.button("notices-open"), SettingsPress(do="notices")),
+                press(say.button("absence-open"), AbsencePress(id=person.staff_id)),
+            ],
+            *([_of_company(say)] if _runs_company(person) else []),
             [press(say.button("start-home"), HomePress())],
         ],
     )
+
+
+def _of_company(say: Texts) -> list[Button]:
+    return [
+        press(say.button("holidays-open"), SettingsPress(do="country")),
+        press(say.button("limit-open"), SettingsPress(do="opened")),
+    ]
 
 
 def _runs_company(person: Person) -> bool:
@@ -81,14 +94,10 @@ def quiet_screen(say: Texts, person: Person) -> Screen:
     if first == last:
         return Screen(text, [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
     rows = [
-        [
-            _quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last),
-            _quiet(say.button("settings-quiet-from-later"), first + HOUR, last),
-        ],
-        [
-            _quiet(say.button("settings-quiet-to-earlier"), first, last - HOUR),
-            _quiet(say.button("settings-quiet-to-later"), first, last + HOUR),
-        ],
+        [_quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last)],
+        [_quiet(say.button("settings-quiet-from-later"), first + HOUR, last)],
+        [_quiet(say.button("settings-quiet-to-earlier"), first, last - HOUR)],
+        [_quiet(say.button("settings-quiet-to-later"), first, last + HOUR)],
         [_quiet(say.button("settings-quiet-off"), 0, 0)],
     ]
     return Screen(text, [*rows, back])

@@ -114,7 +114,17 @@ def _tell_head_appointed(tx: Tx, recipient: Actor, say: Texts, params: dict[str,
     return Screen(say("notice-head-other", department=department.name, name=head.name))
 
 
+def _tell_unreachable(tx: Tx, recipient: Actor, say: Texts, params: dict[str, Any]) -> Screen | None:
+    del recipient
+    person = staff_storage.get(tx, params["person_id"])
+    if not person.unreachable:
+        return None
+    card = press(say.button("notice-open-card"), TeamPress(do="person", id=person.staff_id))
+    return Screen(say("notice-unreachable", name=person.name), [[card]])
+
+
 NOTICES: dict[str, Notice] = {
     "staff_joined": _tell_joined,
     "staff_head_appointed": _tell_head_appointed,
+    "staff_unreachable": _tell_unreachable,
 }

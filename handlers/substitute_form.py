@@ -12,7 +12,8 @@ from aiogram_dialog import DialogManager
 from domain.calendar import month_of
 from domain.staff import Permission
 from domain.substitutes import AbsenceDaysWrong, this_week, two_weeks
-from handlers.calendar_rows import DAY, MONTH, month_rows
+from handlers.calendar_rows import month_rows
+from handlers.form_days import pressed_day, typed_day
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import AbsencePress, Pressed
 from handlers.screen import Button, Screen
@@ -63,21 +64,32 @@ def _month_rows(form: Form, shown: date) -> list[list[Button]]:
 async def _ask_first(form: Form) -> Screen:
     quick = [Button(form.say.button(key), name) for name, (key, _) in QUICK.items()]
     text = lines([await _title(form), form.say("absence-ask-first")])
-    return Screen(text, [quick, *_month_rows(form, form.ctx.today)])
+    return Screen(text, [quick[:1], quick[1:], *_month_rows(form, form.ctx.today)])
 
 
 async def _press_first(form: Form, answer: str) -> None:
     if answer in QUICK:
         first, last = QUICK[answer][1](form.ctx.today)
         await _take_range(form, first, last)
-    elif answer.startswith(MONTH):
-        form.entered["month"] = answer.removeprefix(MONTH)
-    elif answer.startswith(DAY):
-        first = date.fromisoformat(answer.removeprefix(DAY))
-        if first < form.ctx.today:
-            raise AbsenceDaysWrong
-        form.entered["first"] = str(first)
-        await form.ask(AbsenceForm.last)
+        return
+    day = pressed_day(form, answer)
+    if day is not None:
+        await _take_first(form, day)
+
+
+async def _hear_first(form: Form, text: str) -> None:
+    await _take_first(form, typed_day(form, text))
+
+
+async def _take_first(form: Form, first: date) -> None:
+    if first < form.ctx.today:
+        raise AbsenceDaysWrong
+    form.entered["first"] = str(first)
+    await form.ask(AbsenceForm.last)
+
+
+async def _after_first(form: Form) -> None:
+    await form.ask(AbsenceForm.last)
 
 
 async def _take_range(form: Form, first: date, last: date) -> None:
@@ -95,16 +107,21 @@ async def _ask_last(form: Form) -> Screen:
 
 
 async def _press_last(form: Form, answer: str) -> None:
-    if answer.startswith(MONTH):
-        form.entered["month"] = answer.removeprefix(MONTH)
-    elif answer.startswith(DAY):
-        await _take_range(form, _day(form, "first"), date.fromisoformat(answer.removeprefix(DAY)))
+    day = pressed_day(form, answer)
+    if day is not None:
+        await _take_range(form, _day(form, "first"), day)
+
+
+async def _hear_last(form: Form, text: str) -> None:
+    await _take_range(form, _day(form, "first"), typed_day(form, text))
 
 
 async def _ask_who(form: Form) -> Screen:
     say, first, last = form.say, _day(form, "first"), _day(form, "last")
     found = await form.ctx.read(substitutes.possible_substitutes, form.about["staff"], first, last)
-    rows = [[Button(person.name, str(person.staff_id))] for person in found[:MOST_OFFERED]]
+    rows = [
+        [Button(say.button("audit-choice", name=person.name), str(person.staff_id))] for person in found[:MOST_OFFERED]
+    ]
     text = lines([await _title(form), say("absence-ask-who", first=first, last=last)])
     return Screen(text, [*rows, [Button(say.button("absence-nobody"), str(NOBODY))]])
 
@@ -144,8 +161,8 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
 dialogs = (
     Frame(
         [
-            Step(AbsenceForm.first, _ask_first, _press_first),
-            Step(AbsenceForm.last, _ask_last, _press_last),
+            Step(AbsenceForm.first, _ask_first, _press_first, _hear_first, _after_first),
+            Step(AbsenceForm.last, _ask_last, _press_last, _hear_last),
             Step(AbsenceForm.who, _ask_who, _press_who),
             Step(AbsenceForm.check, _ask_check, _save),
         ],

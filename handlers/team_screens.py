@@ -3,12 +3,16 @@
 from typing import Final
 
 from domain.staff import Role, StaffStatus
+from handlers.client_base_screens import open_button
 from handlers.presses import AbsencePress, CoveragePress, HomePress, LeavingPress, SidePress, TeamPress
 from handlers.screen import Button, Screen, press
+from handlers.target_screens import TargetPress, progress_lines
+from handlers.target_screens import ask as ask_target
 from storage.company import Department
 from storage.invitations import Invitation
 from storage.staff import Person
 from texts import Html, Texts, lines
+from usecases.targets import TargetView
 from usecases.team import Group, Member, PersonCard, Team
 
 PEOPLE_A_PAGE: Final = 8
@@ -61,6 +65,7 @@ def _ways_on(say: Texts, team: Team) -> list[list[Button]]:
         rows.append([press(say.button("coverage-to-alarms", count=team.alarms), CoveragePress(do="alarms"))])
     if team.gaps:
         rows.append([press(say.button("coverage-to-gaps", count=team.gaps), CoveragePress())])
+    rows.append([press(say.button("targets-open"), TargetPress())])
     if team.compares:
         rows.append([press(say.button("side-open"), SidePress())])
     return [*rows, [press(say.button("start-home"), HomePress())]]
@@ -100,18 +105,35 @@ def person_screen(say: Texts, card: PersonCard) -> Screen:
     elif person.unreachable:
         told.append(say("person-unreachable"))
     rows = []
+    if card.target is not None:
+        told.extend(_target(say, card.target))
+        rows.append([press(say.button("targets-of-person-open"), ask_target(staff_id, 0))])
+    rows += _acts(say, card, staff_id)
+    return Screen(lines(told), [*rows, [_back_to_group(say, person)]])
+
+
+def _target(say: Texts, found: TargetView) -> list[Html]:
+    earned = say("person-earned", month=say.month(found.month, "prepositional"), amount=found.earned)
+    return [earned, *progress_lines(say, found.progress)]
+
+
+def _acts(say: Texts, card: PersonCard, staff_id: int) -> list[list[Button]]:
+    """What can be done about a person, a button each."""
+    rows = []
     if card.may_appoint:
         rows.append([press(say.button("person-appoint"), TeamPress(do="appoint", id=staff_id))])
     if card.may_record_absence:
         rows.append([press(say.button("absence-open"), AbsencePress(id=staff_id))])
     if card.may_suspend:
         rows.append([press(say.button("person-suspend"), TeamPress(do="suspend", id=staff_id))])
+    if card.opened:
+        rows.append([open_button(say, staff_id)])
     if card.left_clients:
         label = say.button("leaving-open", count=card.left_clients)
         rows.append([press(label, LeavingPress(id=staff_id))])
     if card.may_restore:
         rows.append([press(say.button("person-restore"), TeamPress(do="restore", id=staff_id))])
-    return Screen(lines(told), [*rows, [_back_to_group(say, person)]])
+    return rows
 
 
 def _place(say: Texts, person: Person, department: Department | None) -> Html:
@@ -130,7 +152,11 @@ def ask_suspend_screen(say: Texts, card: PersonCard) -> Screen:
     person = card.member.person
     text = say("person-suspend-sure", name=person.name, count=card.member.clients)
     sure = press(say.button("person-suspend-yes"), TeamPress(do="suspend-yes", id=person.staff_id))
-    return Screen(text, [[sure], [press(say.button("common-back"), TeamPress(do="person", id=person.staff_id))]])
+    back = press(say.button("common-back"), TeamPress(do="person", id=person.staff_id))
+    if not card.opened:
+        return Screen(text, [[sure], [back]])
+    told = [text, say("views-before-leaving", count=card.opened)]
+    return Screen(lines(told), [[sure], [open_button(say, person.staff_id)], [back]])
 
 
 def invitations_screen(say: Texts, team: Team) -> Screen:

@@ -14,8 +14,9 @@ from domain.objections import clean_reason
 from domain.refusals import Refusal
 from domain.staff import Permission
 from domain.transfers import POSTPONED_AT_MOST, ReturnReason
-from handlers.calendar_rows import DAY, MONTH, month_rows
+from handlers.calendar_rows import DAY, month_rows
 from handlers.context import Context
+from handlers.form_days import pressed_day, typed_day
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import Pressed, TransferPress
 from handlers.screen import Button, Screen, show
@@ -81,12 +82,18 @@ async def _ask_day(form: Form) -> Screen:
 
 
 async def _press_day(form: Form, answer: str) -> None:
-    if answer.startswith(MONTH):
-        form.entered["month"] = answer.removeprefix(MONTH)
-    elif answer.startswith(DAY):
-        day = date.fromisoformat(answer.removeprefix(DAY))
-        await form.ctx.write(transfer_decisions.postpone, form.about["transfer"], day)
-        await form.end(transfer=form.about["transfer"])
+    day = pressed_day(form, answer)
+    if day is not None:
+        await _postpone(form, day)
+
+
+async def _hear_day(form: Form, text: str) -> None:
+    await _postpone(form, typed_day(form, text))
+
+
+async def _postpone(form: Form, day: date) -> None:
+    await form.ctx.write(transfer_decisions.postpone, form.about["transfer"], day)
+    await form.end(transfer=form.about["transfer"])
 
 
 async def _ask_reason(form: Form) -> Screen:
@@ -126,7 +133,7 @@ async def _outcome(form: Form, _: Mapping[str, Any]) -> Screen:
 
 
 dialogs = (
-    Frame([Step(PostponeForm.day, _ask_day, _press_day)], PostponeForm.ended, _outcome).dialog(),
+    Frame([Step(PostponeForm.day, _ask_day, _press_day, _hear_day)], PostponeForm.ended, _outcome).dialog(),
     Frame(
         [
             Step(ReturnForm.reason, _ask_reason, _take_reason, _take_reason, _after_reason),

@@ -10,12 +10,13 @@ from aiogram.types import CallbackQuery, Message
 from domain.refusals import Outdated
 from domain.staff import Permission
 from handlers.batch_screens import batch_screen
+from handlers.client_screens import card_screen
 from handlers.context import Context
 from handlers.draft_screens import BatchPress, already_recorded_screen, draft_screen
 from handlers.payment_screens import search_screen
 from handlers.presses import Pressed
 from handlers.screen import Screen, reply, show
-from usecases import draft_batches, draft_reading, payment_drafts
+from usecases import clients, draft_batches, draft_reading, payment_drafts
 from usecases.draft_batches import BatchView
 from usecases.draft_reading import Search, Typed
 from usecases.draft_views import OPEN, RECORDED, DraftView
@@ -96,11 +97,18 @@ async def corrected(message: Message, ctx: Context) -> None:
 
 async def _answer(message: Message, found: Typed, ctx: Context) -> None:
     if isinstance(found, Search):
-        await reply(message, search_screen(found, ctx.say))
+        await reply(message, await _found_screen(found, ctx))
         return
     any_id, card_id = _place(found)
     screen = batch_screen(found, ctx.say) if isinstance(found, BatchView) else await screen_of(found, ctx)
     await _show_card(message, screen, any_id, card_id, ctx)
+
+
+async def _found_screen(found: Search, ctx: Context) -> Screen:
+    """The only one that can be meant is there at once."""
+    if len(found.clients) == 1:
+        return card_screen(await ctx.write(clients.show, found.clients[0].client_id), ctx.say)
+    return search_screen(found, ctx.say)
 
 
 def _place(found: DraftView | BatchView) -> tuple[int, int | None]:
@@ -111,8 +119,12 @@ def _place(found: DraftView | BatchView) -> tuple[int, int | None]:
 
 
 async def _show_card(message: Message, screen: Screen, any_id: int, card_id: int | None, ctx: Context) -> None:
-    """Change the message that shows the draft, or send one and remember it."""
-    if card_id is not None and message.bot is not None:
+    """Change the message that shows the draft, or, where something came between, let it come down below the answer."""
+    below = card_id is not None and message.message_id > card_id + 1
+    if card_id is not None and message.bot is not None and below:
+        with suppress(TelegramBadRequest):
+            await message.bot.delete_message(message.chat.id, card_id)
+    elif card_id is not None and message.bot is not None:
         with suppress(TelegramBadRequest):
             await message.bot.edit_message_text(
                 screen.text, chat_id=message.chat.id, message_id=card_id, reply_markup=screen.markup()

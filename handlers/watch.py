@@ -39,7 +39,7 @@ async def _opened(item_id: int, ctx: Context) -> Screen:
     item = await ctx.read(watch.show, item_id)
     if item.payment_id is not None:
         return payment_screen(await ctx.read(payments.show, item.payment_id), ctx.say)
-    return card_screen(await ctx.read(clients.show, item.client_id), ctx.say)
+    return card_screen(await ctx.write(clients.show, item.client_id), ctx.say)
 
 
 @router.callback_query(Pressed(WatchPress, "mark"))

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.watch import WatchKind
-from handlers.presses import WatchPress
+from handlers.presses import HomePress, WatchPress
 from handlers.screen import Button, Screen, press
 from storage.watch import WatchItem
 from texts import Html, Texts, Word, lines
@@ -15,7 +15,8 @@ def watch_screen(page: WatchPage, say: Texts) -> Screen:
     """What was noticed, newest first; nothing of it is forbidden, and each can be opened and marked as seen."""
     if not page.total:
         key = "watch-nothing-ever" if page.with_seen else "watch-nothing"
-        return Screen(say(key), [] if page.with_seen else [[_seen_too(say)]])
+        home = press(say.button("start-home"), HomePress())
+        return Screen(say(key), [[home]] if page.with_seen else [[_seen_too(say)], [home]])
     first = page.number * PAGE + 1
     told = [
         lines([Html(""), say("watch-line", number=number, what=_words(item, say))])

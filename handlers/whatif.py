@@ -19,11 +19,11 @@ from domain.dates import parse_date_around
 from domain.staff import Permission, roles_that_may
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.context import Context
-from handlers.form_parts import Form, Frame, Step, Wrong, begin
+from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import Pressed
 from handlers.screen import Button, Screen, reply, show
 from handlers.whatif_screens import WhatIfPress, answer_screen, days_offered
-from texts import Html, lines
+from texts import Html, lines, shortened
 from usecases import clients, whatif
 from usecases.payment_drafts import DateNotUnderstood, read_amount
 from usecases.whatif import Asked
@@ -88,7 +88,7 @@ async def by_other_terms(query: CallbackQuery, callback_data: WhatIfPress, ctx: 
 
 @router.callback_query(WhatIfPress.filter())
 async def ask_anew(_: CallbackQuery, callback_data: WhatIfPress, ctx: Context, dialog_manager: DialogManager) -> None:
-    card = await ctx.read(clients.show, callback_data.client)
+    card = await ctx.write(clients.show, callback_data.client)
     known = {
         "client": callback_data.client,
         "client_name": card.client.name,
@@ -136,14 +136,14 @@ async def _ask_client(form: Form) -> Screen:
 async def _hear_client(form: Form, text: str) -> None:
     found = await form.ctx.read(clients.find, text)
     if not found:
-        raise Wrong(form.say("deal-form-no-client", words=text))
+        raise Wrong(form.say("deal-form-no-client", words=shortened(text)))
     form.entered["found"] = {str(client.client_id): client.name for client in found}
     if len(found) == 1:
         await _press_client(form, str(found[0].client_id))
 
 
 async def _press_client(form: Form, answer: str) -> None:
-    card = await form.ctx.read(clients.show, int(answer))
+    card = await form.ctx.write(clients.show, int(answer))
     form.entered.pop("found", None)
     form.entered.update(client=card.client.client_id, client_name=card.client.name)
     await _go_on(form)
@@ -159,7 +159,7 @@ async def _hear_amount(form: Form, text: str) -> None:
 
 
 async def _ask_day(form: Form) -> Screen:
-    today, card = form.ctx.today, await form.ctx.read(clients.show, form.entered["client"])
+    today, card = form.ctx.today, await form.ctx.write(clients.show, form.entered["client"])
     month = date.fromisoformat(form.entered.get("month") or str(month_of(today)))
     offered = [
         [Button(label, f"{DAY}{day}") for label, day in row]
@@ -186,7 +186,7 @@ async def _hear_day(form: Form, text: str) -> None:
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     asked = done or form.about
-    return await _answer(form.ctx, asked) if asked else Screen(form.say("form-left"))
+    return await _answer(form.ctx, asked) if asked else left_screen(form.say)
 
 
 dialogs = (

@@ -77,7 +77,7 @@ def _line(gain: Gain, say: Texts) -> Html:
 
 
 def _kinds(gain: Gain, say: Texts) -> Html:
-    return Html(", ".join(say(f"why-kind-{kind.value}", amount=amount) for kind, amount in gain.kinds))
+    return lines((say(f"why-kind-{kind.value}", amount=amount) for kind, amount in gain.kinds), ", ")
 
 
 def _buttons(found: WhatIf, say: Texts) -> list[list[Button]]:

@@ -134,7 +134,7 @@ def booking_lines(found: Why, say: Texts, most: int) -> Html | None:
 def _act_line(act: Sequence[Booking], paid_on: date, say: Texts) -> Html:
     first = act[0]
     words = say(_ACTS.get(first.reason, "why-act-other"))
-    told = Html(", ".join(_sums(act, paid_on, say))) or say("why-act-unchanged")
+    told = lines(_sums(act, paid_on, say), ", ") or say("why-act-unchanged")
     if first.by is None:
         return say("why-act-by-clock", day=first.booked_on, act=words, amounts=told)
     return say("why-act", day=first.booked_on, act=words, by=shortened(first.by, MOST_NAME), amounts=told)

@@ -1,6 +1,7 @@
 """The Bot API over HTTP: `/bot<token>/<method>` and `/file/bot<token>/<path>`, answered as the real server does."""
 
 import asyncio
+from http import HTTPStatus
 from typing import Any
 
 from aiohttp import web
@@ -8,6 +9,8 @@ from aiohttp import web
 from sandbox.errors import ApiError, ConnectionDroppedError, Json
 from sandbox.request_bodies import read_call
 from sandbox.world import World
+
+_GATEWAY_PAGE = "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>"
 
 
 class BotApi:
@@ -29,6 +32,9 @@ class BotApi:
             values, files = await read_call(request)
             result = await self._run(request.match_info["method"], values, files)
         except ApiError as error:
+            if error.code == HTTPStatus.BAD_GATEWAY:
+                # said by what stands before the Bot API, which knows no JSON
+                return web.Response(text=_GATEWAY_PAGE, status=error.code, content_type="text/html")
             return web.json_response(error.body(), status=error.code)
         except web.HTTPRequestEntityTooLarge:
             return web.json_response(ApiError(413, "Request Entity Too Large").body(), status=413)

@@ -1,5 +1,6 @@
 """Trouble on request: error codes, floods, slow answers and cut connections for the next calls of a method."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,12 +14,12 @@ class Fault:
     """One injected trouble and how many calls it still spoils."""
 
     method: str
-    code: int | None
-    description: str | None
-    retry_after: int | None
-    drop: Drop | None
-    delay: float | None
-    times: int
+    code: int | None = None
+    description: str | None = None
+    retry_after: int | None = None
+    drop: Drop | None = None
+    delay: float | None = None
+    times: int = 1
 
     def error(self) -> ApiError | None:
         """The answer this fault gives instead of the method's, if any."""
@@ -31,10 +32,11 @@ class Fault:
 
 
 class Faults:
-    """Injected faults, spent in the order they were put in."""
+    """Injected faults, spent in the order they were put in; calls that meet none of them are out in the weather."""
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
+        self.weather: Callable[[str], Fault | None] | None = None
 
     def inject(
         self,
@@ -58,6 +60,11 @@ class Faults:
     def clear(self) -> None:
         self._waiting.clear()
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether calls have run into all that was injected."""
+        return not self._waiting
+
     def take(self, method: str) -> Fault | None:
         """The fault this call runs into, None when it goes through."""
         name = method.lower()
@@ -67,4 +74,4 @@ class Faults:
                 if fault.times <= 0:
                     self._waiting.remove(fault)
                 return fault
-        return None
+        return self.weather(name) if self.weather is not None else None

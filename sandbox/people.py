@@ -7,7 +7,10 @@ from sandbox.errors import Json
 
 @dataclass
 class Person:
-    """One account and its chat with the bot; `title` is a free label for the page, Telegram knows nothing of it."""
+    """One account and its chat with the bot; `title` is a free label for the page, Telegram knows nothing of it.
+
+    `silent`: the messages that came without a sound.
+    """
 
     person_id: int
     first_name: str
@@ -24,6 +27,7 @@ class Person:
     pinned: list[int] = field(default_factory=list)
     toasts: list[Json] = field(default_factory=list)
     closed_to_edits: set[int] = field(default_factory=set)
+    silent: set[int] = field(default_factory=set)
 
     @property
     def id(self) -> int:

@@ -102,6 +102,8 @@ def _deliver(world: WorldState, params: Params, content: Json) -> Json:
     message = world.write(person, world.bot_user(), full)
     if markup is not None and markup.kind != "inline_keyboard":
         person.closed_to_edits.add(message["message_id"])
+    if params.boolean("disable_notification"):
+        person.silent.add(message["message_id"])
     return message
 
 

@@ -47,8 +47,8 @@ agreements = Table(
     Column("answer", String),
 )
 # written out, not bound: only so SQLite knows that the partial index answers
-_open = agreements.c.state == literal_column("'open'")
-Index("uq_agreements_open", agreements.c.client_id, unique=True, sqlite_where=_open, postgresql_where=_open)
+is_open = agreements.c.state == literal_column("'open'")
+Index("uq_agreements_open", agreements.c.client_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
 
 _columns = (
     agreements.c.id,
@@ -67,11 +67,12 @@ _columns = (
     agreements.c.answer,
 )
 _one = select(*_columns).where(agreements.c.id == bindparam("agreement_id"))
-_of_client = select(*_columns).where(agreements.c.client_id == bindparam("client_id"), _open)
-_all_open = (
+_of_client = select(*_columns).where(agreements.c.client_id == bindparam("client_id"), is_open)
+# an outer join, only so SQLite begins with the few that are open instead of with all clients
+all_open_statement = (
     select(*_columns, clients.c.department_id)
-    .join_from(agreements, clients, clients.c.id == agreements.c.client_id)
-    .where(_open)
+    .join_from(agreements, clients, clients.c.id == agreements.c.client_id, isouter=True)
+    .where(is_open)
     .order_by(agreements.c.id)
 )
 _last_transfer = (
@@ -83,7 +84,7 @@ _last_transfer = (
 _add = insert(agreements)
 _close = (
     update(agreements)
-    .where(agreements.c.id == bindparam("of_agreement"), _open)
+    .where(agreements.c.id == bindparam("of_agreement"), is_open)
     .values(
         state=bindparam("new_state"),
         decided_by=bindparam("by"),
@@ -128,7 +129,7 @@ def find_open(tx: Tx, client_id: int) -> Agreement | None:
 
 def all_open(tx: Tx) -> list[tuple[Agreement, int]]:
     """Every open proposal with the client's commercial department, oldest first."""
-    return [(_read(row), row[14]) for row in tx.all(_all_open)]
+    return [(_read(row), row[14]) for row in tx.all(all_open_statement)]
 
 
 def last_transfer(tx: Tx, client_id: int) -> str | None:

@@ -41,6 +41,7 @@ audit_tail = Table(
 )
 
 _last_hash = select(audit.c.hash).order_by(audit.c.id.desc()).limit(1)
+_newest = select(audit.c.id).order_by(audit.c.id.desc()).limit(1)
 _add = insert(audit)
 
 
@@ -67,6 +68,11 @@ def record(
     }
     row["hash"] = tx.cache["audit hash"] = row_hash(str(previous), row)
     tx.execute(_add, row)
+
+
+def newest(tx: Tx) -> int:
+    """The number of the last row: it grows with every act, so what is marked with it later is marked higher."""
+    return int(tx.scalar(_newest) or 0)
 
 
 def row_hash(previous: str, row: dict[str, object]) -> str:

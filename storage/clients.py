@@ -55,6 +55,7 @@ clients = Table(
     Column("manager_department_id", ForeignKey("departments.id"), index=True),
     Column("transferred_on", Day),
     Column("owes_since", Day, index=True),  # the due day, past or to come, of its oldest charge not fully paid
+    Column("taken_back_at", Instant),  # registered by mistake: nobody sees it any more
     Column("reacquired_on", Day),  # the last time; what came before stands in `client_eras`
 )
 _due = clients.c.lapses_on.is_not(None) & ~clients.c.lapse_announced
@@ -164,6 +165,11 @@ _add_manager, _add_people = insert(manager_assignments), insert(client_people)
 _drop_people = delete(client_people).where(
     client_people.c.client_id == bindparam("of_client"), client_people.c.post == bindparam("of_post")
 )
+_take_back = (
+    update(clients).where(clients.c.id == bindparam("of_client")).values(taken_back_at=bindparam("at"), tax_number=None)
+)
+_is_taken_back = select(clients.c.taken_back_at.is_not(None)).where(clients.c.id == bindparam("client_id"))
+_drop_all_people = delete(client_people).where(client_people.c.client_id == bindparam("of_client"))
 _set_period = (
     update(clients)
     .where(clients.c.id == bindparam("of_client"))
@@ -192,6 +198,20 @@ def add(tx: Tx, values: Mapping[str, object]) -> int:
 def change(tx: Tx, client_id: int, **values: object) -> None:
     """Change columns of a client."""
     tx.execute(update(clients).where(clients.c.id == client_id).values(**values))
+
+
+def take_back(tx: Tx, client_id: int) -> None:
+    """A client was registered by mistake: it is nobody's, and nobody sees it."""
+    tx.execute(_take_back, {"of_client": client_id, "at": tx.now})
+    tx.execute(_drop_all_people, {"of_client": client_id})
+
+
+def is_taken_back(tx: Tx, client_id: int) -> bool:
+    """Whether a client was registered by mistake; NotFound for an unknown one."""
+    found = tx.one_or_none(_is_taken_back, {"client_id": client_id})
+    if found is None:
+        raise NotFound
+    return bool(found[0])
 
 
 def set_period(tx: Tx, client_id: int, start: date | None, lapses_on: date | None) -> None:

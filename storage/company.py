@@ -40,6 +40,7 @@ company = Table(
     # a new random number with every change of plans, departments, heads and people: what is cached of them is keyed
     # by it, and a rolled back change can never be taken for a later one
     Column("revision", BigInteger, nullable=False),
+    Column("most_clients_an_hour", Integer, nullable=False, server_default="30"),  # that one person opens
 )
 
 departments = Table(
@@ -74,6 +75,7 @@ class Company:
     closed_through: date | None
     set_up_at: datetime | None
     revision: int
+    most_clients_an_hour: int
 
     def local_date(self, instant: datetime) -> date:
         """The business date of an instant."""
@@ -104,6 +106,7 @@ _company = select(
     company.c.closed_through,
     company.c.set_up_at,
     company.c.revision,
+    company.c.most_clients_an_hour,
 )
 _touch = update(company).values(revision=bindparam("new_revision"))
 _add_company = insert(company)

@@ -1,10 +1,10 @@
 """Contact persons at the client, and which of our people have met them (личный контакт)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, insert, select
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, delete, insert, select
 
 from domain.staff import StaffStatus
 from storage.db import Tx
@@ -36,15 +36,6 @@ personal_contacts = Table(
     Column("recorded_by", ForeignKey("staff.id"), nullable=False),
 )
 
-contact_views = Table(
-    "contact_views",
-    metadata,
-    Column("id", Integer, primary_key=True),
-    Column("staff_id", ForeignKey("staff.id"), nullable=False, index=True),
-    Column("client_id", ForeignKey("clients.id"), nullable=False),
-    Column("viewed_at", Instant, nullable=False),
-)
-
 
 class Met(StrEnum):
     """How an employee met the client."""
@@ -74,6 +65,18 @@ class Meeting:
     works_here: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ContactRecord:
+    """A meeting or call as it is on record. `person_id`: whom of the client it names, where an introduction did."""
+
+    client_id: int
+    staff_id: int
+    met_on: date
+    how: Met
+    person_id: int | None
+    recorded_at: datetime
+
+
 _persons = (
     select(
         contact_persons.c.id,
@@ -87,7 +90,19 @@ _persons = (
 )
 _add_person = insert(contact_persons)
 _add_contact = insert(personal_contacts)
-_add_view = insert(contact_views)
+_person = select(contact_persons.c.client_id, *_persons.selected_columns).where(
+    contact_persons.c.id == bindparam("person_id")
+)
+_drop_person = delete(contact_persons).where(contact_persons.c.id == bindparam("of_person"))
+_record = select(
+    personal_contacts.c.client_id,
+    personal_contacts.c.staff_id,
+    personal_contacts.c.met_on,
+    personal_contacts.c.how,
+    personal_contacts.c.contact_person_id,
+    personal_contacts.c.recorded_at,
+).where(personal_contacts.c.id == bindparam("record_id"))
+_drop_record = delete(personal_contacts).where(personal_contacts.c.id == bindparam("of_record"))
 _meetings = (
     select(staff.c.name, personal_contacts.c.met_on, personal_contacts.c.how, staff.c.status)
     .join_from(personal_contacts, staff, staff.c.id == personal_contacts.c.staff_id)
@@ -124,12 +139,32 @@ def add_contact(
     return tx.insert(_add_contact, values)
 
 
+def find_record(tx: Tx, record_id: int) -> ContactRecord | None:
+    """A meeting or call on record, whoever asks."""
+    row = tx.one_or_none(_record, {"record_id": record_id})
+    if row is None:
+        return None
+    client_id, staff_id, met_on, how, person_id, recorded_at = row
+    return ContactRecord(client_id, staff_id, met_on, Met(how), person_id, recorded_at)
+
+
+def drop_record(tx: Tx, record_id: int) -> None:
+    """A meeting or call was recorded by mistake."""
+    tx.execute(_drop_record, {"of_record": record_id})
+
+
+def find_person(tx: Tx, person_id: int) -> tuple[int, ContactPerson] | None:
+    """The client of a contact person, and that person, whoever asks."""
+    row = tx.one_or_none(_person, {"person_id": person_id})
+    return None if row is None else (row[0], ContactPerson(*row[1:]))
+
+
+def drop_person(tx: Tx, person_id: int) -> None:
+    """A contact person was added by mistake."""
+    tx.execute(_drop_person, {"of_person": person_id})
+
+
 def meetings(tx: Tx, client_id: int, most: int) -> list[Meeting]:
     """Who of ours has met or called a client, the newest first."""
     rows = tx.all(_meetings, {"client_id": client_id, "most": most})
     return [Meeting(name, met_on, Met(how), status == StaffStatus.ACTIVE) for name, met_on, how, status in rows]
-
-
-def add_view(tx: Tx, staff_id: int, client_id: int) -> None:
-    """Remember that somebody was shown a client's contact persons."""
-    tx.insert(_add_view, {"staff_id": staff_id, "client_id": client_id, "viewed_at": tx.now})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, bindparam, insert, select, update
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, bindparam, delete, insert, select, update
 
 from domain.deals import Deal, DealKind
 from domain.refusals import NotFound
@@ -64,6 +64,8 @@ _one = select(*_columns).where(deals.c.id == bindparam("deal_id"))
 _add = insert(deals)
 _close = update(deals).where(deals.c.id == bindparam("of_deal")).values(closed_on=bindparam("day"))
 _add_document = insert(documents)
+_drop_documents = delete(documents).where(documents.c.deal_id == bindparam("of_deal"))
+_drop = delete(deals).where(deals.c.id == bindparam("of_deal"))
 _documents = (
     select(documents.c.id, documents.c.title, documents.c.state, documents.c.on, documents.c.deal_id)
     .join_from(documents, deals, deals.c.id == documents.c.deal_id)
@@ -125,6 +127,18 @@ def add(tx: Tx, client_id: int, title: str, terms: Deal, created_by: int) -> int
 def close(tx: Tx, deal_id: int, on: date) -> None:
     """Close a deal: it takes no new payments; what it has stays allotted."""
     tx.execute(_close, {"of_deal": deal_id, "day": on})
+
+
+def find(tx: Tx, deal_id: int) -> AgreedDeal | None:
+    """A deal whoever asks."""
+    row = tx.one_or_none(_one, {"deal_id": deal_id})
+    return None if row is None else _read(row)
+
+
+def drop(tx: Tx, deal_id: int) -> None:
+    """A deal was recorded by mistake: it goes with the documents that it needed."""
+    tx.execute(_drop_documents, {"of_deal": deal_id})
+    tx.execute(_drop, {"of_deal": deal_id})
 
 
 def add_documents(tx: Tx, deal_id: int, titles: Sequence[str]) -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import BindParameter, Index, Integer, and_, bindparam, case, func, literal_column, or_, select, update
 
 from domain.earnings import EntryKind
+from domain.incoming import DayMoney
 from domain.money import ZERO
 from domain.staff import StaffStatus
 from storage.clients import client_people, clients
@@ -48,18 +49,6 @@ class SoonClient:
     name: str
     line: str
     lapses_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class DepartmentMoney:
-    """What came in from the clients of a commercial department: inside their period and after it."""
-
-    department_id: int
-    new_this: Decimal
-    new_last: Decimal
-    running_this: Decimal
-    running_last: Decimal
-    today: Decimal
 
 
 due_statement = (
@@ -106,6 +95,19 @@ _soon = (
     .order_by(clients.c.lapses_on, clients.c.name)
     .limit(bindparam("most"))
 )
+_without_end = (
+    select(clients.c.id)
+    .join_from(client_people, clients, clients.c.id == client_people.c.client_id)
+    .where(
+        client_people.c.staff_id == bindparam("staff_id"),
+        client_people.c.post == "hunter",
+        clients.c.manager_id.is_(None),
+        clients.c.lapses_on.is_(None),
+        clients.c.acquisition_start.is_not(None),
+    )
+    .order_by(clients.c.acquisition_start, clients.c.name)
+    .limit(bindparam("most"))
+)
 _latest = (
     select(payments.c.amount)
     .where(
@@ -130,15 +132,13 @@ inside_period = and_(
     or_(clients.c.lapses_on.is_(None), payments.c.paid_on < clients.c.lapses_on),
 )
 """Of the present period. Money that came before a re-acquisition is running money, as the client was."""
-_new = inside_period
-_this = payments.c.paid_on >= bindparam("this_first", type_=Day())
-_today = payments.c.paid_on == bindparam("last", type_=Day())
 money_statement = (
     select(
         clients.c.department_id,
+        payments.c.paid_on,
         *(
             func.sum(case((condition, payments.c.amount)), type_=Kopecks())
-            for condition in (_new & _this, _new & ~_this, ~_new & _this, ~_new & ~_this, _today)
+            for condition in (inside_period, ~inside_period)
         ),
     )
     .join_from(payments, clients, clients.c.id == payments.c.client_id)
@@ -146,9 +146,8 @@ money_statement = (
         confirmed,
         payments.c.paid_on >= bindparam("first", type_=Day()),
         payments.c.paid_on <= bindparam("last", type_=Day()),
-        or_(_this, payments.c.paid_on <= bindparam("same_day", type_=Day())),
     )
-    .group_by(clients.c.department_id)
+    .group_by(clients.c.department_id, payments.c.paid_on)
 )
 
 
@@ -189,6 +188,11 @@ def soon(tx: Tx, staff_id: int, today: date, until: date, most: int) -> list[Soo
     return [SoonClient(*row) for row in tx.execute(_soon, values)]
 
 
+def without_end(tx: Tx, staff_id: int, most: int) -> list[int]:
+    """The clients of a hunter whose period runs, and ends with a charge that nobody knows the day of."""
+    return tx.scalars(_without_end, {"staff_id": staff_id, "most": most})
+
+
 def latest_payment(tx: Tx, client_id: int) -> Decimal | None:
     """The amount of a client's latest confirmed payment."""
     found = tx.scalar(_latest, {"client_id": client_id})
@@ -201,7 +205,7 @@ def missed(tx: Tx, departments: Collection[int], first: date, last: date) -> Dec
     return found if isinstance(found, Decimal) else ZERO
 
 
-def money(tx: Tx, first: date, same_day: date, this_first: date, last: date) -> list[DepartmentMoney]:
-    """What came in from `first` to `same_day` of last month and from `this_first` to `last`, by department."""
-    days = {"first": first, "same_day": same_day, "this_first": this_first, "last": last}
-    return [DepartmentMoney(row[0], *(amount or ZERO for amount in row[1:])) for row in tx.all(money_statement, days)]
+def money(tx: Tx, first: date, last: date) -> list[DayMoney]:
+    """What came in between two days, by department and day."""
+    rows = tx.all(money_statement, {"first": first, "last": last})
+    return [DayMoney(department, day, new or ZERO, running or ZERO) for department, day, new, running in rows]

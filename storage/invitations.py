@@ -27,6 +27,7 @@ _add = insert(invitations)
 _unused = update(invitations).where(invitations.c.used_at.is_(None), invitations.c.revoked_at.is_(None))
 _use = _unused.where(invitations.c.id == bindparam("of_invitation")).values(used_at=_now, used_by=bindparam("by"))
 _revoke = _unused.where(invitations.c.id == bindparam("of_invitation")).values(revoked_at=_now)
+_made_by = _open.where(invitations.c.created_by == bindparam("made_by"))
 _revoke_claims = _unused.where(invitations.c.created_by.is_(None)).values(revoked_at=_now)
 
 
@@ -61,6 +62,11 @@ def find_open(tx: Tx, token_hash: str) -> Invitation | None:
 def all_open(tx: Tx) -> list[Invitation]:
     """Every invitation that still can be used, oldest first."""
     return [_read(row) for row in tx.all(_open, {"now": tx.now})]
+
+
+def made_by(tx: Tx, staff_id: int) -> list[Invitation]:
+    """A person's invitations that still can be used."""
+    return [_read(row) for row in tx.all(_made_by, {"made_by": staff_id, "now": tx.now})]
 
 
 def use(tx: Tx, invitation_id: int, by: int) -> bool:

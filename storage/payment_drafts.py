@@ -49,6 +49,8 @@ payment_drafts = Table(
     Column("asked_at", Instant),
     Column("payment_id", ForeignKey("payments.id")),
     Column("created_at", Instant, nullable=False),
+    Column("edits", ForeignKey("payments.id")),  # the payment that it changes, instead of being a new one
+    Column("revision", Integer, nullable=False, server_default="0"),  # that payment as it was seen
     UniqueConstraint("chat_id", "message_id", "position"),
 )
 
@@ -57,7 +59,8 @@ payment_drafts = Table(
 class Draft:
     """A payment to be. `asks`: what the next typed message answers. `card_id`: the bot's message that shows it.
 
-    `position`: which of its message's payments it is, from 1; 0: the only one.
+    `position`: which of its message's payments it is, from 1; 0: the only one. `edits`: the payment that it changes,
+    as that one was seen when its `revision` was this.
     """
 
     draft_id: int
@@ -76,6 +79,8 @@ class Draft:
     card_id: int | None
     asks: str | None
     payment_id: int | None
+    edits: int | None = None
+    revision: int = 0
 
 
 _columns = (
@@ -95,13 +100,19 @@ _columns = (
     payment_drafts.c.card_id,
     payment_drafts.c.asks,
     payment_drafts.c.payment_id,
+    payment_drafts.c.edits,
+    payment_drafts.c.revision,
 )
 _one = select(*_columns).where(
     payment_drafts.c.id == bindparam("draft_id"), payment_drafts.c.staff_id == bindparam("staff_id")
 )
 _typed = (
     select(*_columns)
-    .where(payment_drafts.c.chat_id == bindparam("chat_id"), payment_drafts.c.message_id == bindparam("message_id"))
+    .where(
+        payment_drafts.c.staff_id == bindparam("staff_id"),
+        payment_drafts.c.chat_id == bindparam("chat_id"),
+        payment_drafts.c.message_id == bindparam("message_id"),
+    )
     .order_by(payment_drafts.c.position)
 )
 _asking = (
@@ -132,6 +143,7 @@ _reopen = (
     .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "cancelled")
     .values(state="open")
 )
+_forget_deal = update(payment_drafts).where(payment_drafts.c.deal_id == bindparam("of_deal")).values(deal_id=None)
 _finish = (
     update(payment_drafts)
     .where(payment_drafts.c.id == bindparam("of_draft"), payment_drafts.c.state == "open")
@@ -150,9 +162,10 @@ def _found(row: AnyRow | None) -> Draft:
     return Draft(*row)
 
 
-def typed(tx: Tx, chat_id: int, message_id: int) -> list[Draft]:
-    """The drafts of a typed message in the order of its lines, if it was read before."""
-    return [Draft(*row) for row in tx.execute(_typed, {"chat_id": chat_id, "message_id": message_id})]
+def typed(tx: Tx, staff_id: int, chat_id: int, message_id: int) -> list[Draft]:
+    """The drafts of a message that this person typed, in the order of its lines, if it was read before."""
+    found = {"staff_id": staff_id, "chat_id": chat_id, "message_id": message_id}
+    return [Draft(*row) for row in tx.execute(_typed, found)]
 
 
 def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:
@@ -189,6 +202,11 @@ def reopen(tx: Tx, draft_id: int) -> None:
 def ask(tx: Tx, draft_id: int, question: str | None) -> None:
     """What the next typed message answers; None: nothing is asked."""
     tx.execute(_ask, {"of_draft": draft_id, "question": question, "at": tx.now})
+
+
+def forget_deal(tx: Tx, deal_id: int) -> None:
+    """A deal is there no more: nobody's draft names it."""
+    tx.execute(_forget_deal, {"of_deal": deal_id})
 
 
 def finish(tx: Tx, draft_id: int, state: str, payment_id: int | None = None) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindpa
 from domain.payments import Payment, PaymentStatus
 from domain.refusals import NotFound
 from domain.staff import Actor
+from storage import audit
 from storage.clients import clients
 from storage.db import Tx
 from storage.metadata import metadata
@@ -36,6 +37,7 @@ payments = Table(
     Column("confirmed_at", Instant),
     Column("voided_by", ForeignKey("staff.id")),
     Column("voided_at", Instant),
+    Column("revision", Integer, nullable=False, server_default="0"),  # the audit row at its last change; 0: as logged
     Index("ix_payments_client", "client_id", "paid_on"),
     Index("ix_payments_logged", "logged_by", "client_id"),
 )
@@ -57,7 +59,7 @@ Index("ix_payments_unresolved", payments.c.paid_on, sqlite_where=_without_rule, 
 
 @dataclass(frozen=True, slots=True)
 class LoggedPayment:
-    """A payment as people see it; `facts` is what the engine sees."""
+    """A payment as people see it; `facts` is what the engine sees. `revision`: grows when what it says is changed."""
 
     facts: Payment
     client_id: int
@@ -68,6 +70,7 @@ class LoggedPayment:
     logged_at: datetime
     confirmed_by: int | None
     confirmed_at: datetime | None
+    revision: int = 0
 
 
 _columns = (
@@ -85,6 +88,7 @@ _columns = (
     payments.c.logged_at,
     payments.c.confirmed_by,
     payments.c.confirmed_at,
+    payments.c.revision,
 )
 _of_client = select(*_columns).where(payments.c.client_id == bindparam("client_id")).order_by(payments.c.id)
 _facts_of_client = select(*_columns[:6]).where(payments.c.client_id == bindparam("client_id")).order_by(payments.c.id)
@@ -124,7 +128,15 @@ _void = (
 _redate = (
     update(payments)
     .where(payments.c.id == bindparam("of_payment"))
-    .values(paid_on=bindparam("new_paid_on", type_=Day()))
+    .values(paid_on=bindparam("new_paid_on", type_=Day()), revision=bindparam("new_revision"))
+)
+_own_declared = Scoped(
+    select(*_columns, clients.c.name, func.count().over())
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(payments.c.status == PaymentStatus.DECLARED, payments.c.logged_by == bindparam("by"))
+    .order_by(payments.c.id.desc())
+    .limit(bindparam("most"))
+    .offset(bindparam("skip"))
 )
 _declared = Scoped(
     select(*_columns, clients.c.name)
@@ -140,6 +152,16 @@ _newest = Scoped(
     .order_by(payments.c.id.desc())
     .limit(bindparam("most"))
     .offset(bindparam("skip"))
+)
+_sought = Scoped(
+    select(*_columns, clients.c.name)
+    .join_from(payments, clients, clients.c.id == payments.c.client_id)
+    .where(
+        payments.c.status != PaymentStatus.VOID,
+        or_(clients.c.id.in_(bindparam("client_ids", expanding=True)), payments.c.amount == bindparam("amount")),
+    )
+    .order_by(payments.c.id.desc())
+    .limit(bindparam("most"))
 )
 _declared_count = Scoped(
     select(func.count(), func.coalesce(func.sum(payments.c.amount), 0))
@@ -181,14 +203,13 @@ def _facts(row: Sequence[Any]) -> Payment:
 
 
 def _read(row: Sequence[Any]) -> LoggedPayment:
-    return LoggedPayment(_facts(row[:6]), *row[6:14])
+    return LoggedPayment(_facts(row[:6]), *row[6:15])
 
 
-def alike(tx: Tx, client_id: int, amount: Decimal, paid_on: date) -> int | None:
-    """A payment of the same client, amount and date that is not void."""
+def alike(tx: Tx, client_id: int, amount: Decimal, paid_on: date, besides: int | None = None) -> int | None:
+    """A payment of the same client, amount and date that is not void; `besides`: another than this one."""
     found = {"client_id": client_id, "amount": amount, "paid_on": paid_on}
-    row = tx.execute(_alike, found).first()
-    return None if row is None else int(row[0])
+    return next((row[0] for row in tx.all(_alike, found) if row[0] != besides), None)
 
 
 def with_document(tx: Tx, client_id: int, paid_on: date, document: str) -> int | None:
@@ -215,18 +236,38 @@ def void(tx: Tx, payment_id: int, by: int) -> bool:
 
 def redate(tx: Tx, payment_id: int, paid_on: date) -> None:
     """The day on which it came after all."""
-    tx.execute(_redate, {"of_payment": payment_id, "new_paid_on": paid_on})
+    tx.execute(_redate, {"of_payment": payment_id, "new_paid_on": paid_on, "new_revision": audit.newest(tx)})
+
+
+def revise(tx: Tx, payment_id: int, seen: int, values: Mapping[str, object]) -> bool:
+    """Change what a declared payment says; False when it is declared no more, or was changed since it was `seen`."""
+    unchanged = payments.c.id == payment_id, payments.c.status == PaymentStatus.DECLARED, payments.c.revision == seen
+    return tx.execute(update(payments).where(*unchanged).values(**values, revision=audit.newest(tx))).rowcount == 1
 
 
 def declared(tx: Tx, actor: Actor, most: int) -> list[tuple[LoggedPayment, str]]:
     """Payments that wait for confirmation, oldest first, with the client's name."""
-    return [(_read(row), row[14]) for row in tx.execute(*_declared.of(actor, {"most": most}))]
+    return [(_read(row), row[15]) for row in tx.execute(*_declared.of(actor, {"most": most}))]
+
+
+def own_declared(tx: Tx, actor: Actor, skip: int, most: int) -> tuple[list[tuple[LoggedPayment, str]], int]:
+    """What a person logged and nobody has confirmed, the latest first, with the client's name; how many in all."""
+    rows = tx.all(*_own_declared.of(actor, {"by": actor.staff_id, "skip": skip, "most": most}))
+    return [(_read(row), row[15]) for row in rows], int(rows[0][16]) if rows else 0
 
 
 def newest(tx: Tx, actor: Actor, skip: int, most: int) -> list[tuple[LoggedPayment, str]]:
     """Payments and refunds that are not void, the latest logged first, with the client's name."""
     rows = tx.execute(*_newest.of(actor, {"skip": skip, "most": most}))
-    return [(_read(row), row[14]) for row in rows]
+    return [(_read(row), row[15]) for row in rows]
+
+
+def sought(
+    tx: Tx, actor: Actor, client_ids: Sequence[int], amount: Decimal | None, most: int
+) -> list[tuple[LoggedPayment, str]]:
+    """The latest payments of some clients, or of an amount, with the client's name."""
+    wanted = {"client_ids": list(client_ids), "amount": amount, "most": most}
+    return [(_read(row), row[15]) for row in tx.all(*_sought.of(actor, wanted))]
 
 
 def declared_sum(tx: Tx, actor: Actor) -> tuple[int, Decimal]:

@@ -1,7 +1,7 @@
 """People and the invitations by which they join."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -24,7 +24,7 @@ from domain.staff import Actor, DepartmentKind, Role, StaffStatus
 from storage.company import departments
 from storage.db import Tx
 from storage.metadata import metadata
-from storage.types import Instant
+from storage.types import Instant, Json
 
 staff = Table(
     "staff",
@@ -44,6 +44,10 @@ staff = Table(
     Column("next_digest_at", Instant),
     Column("unreachable", Boolean, nullable=False),  # blocked the bot, or their account is gone
     Column("joined_at", Instant, nullable=False),
+    Column("days_off", Integer, nullable=False, server_default="0"),  # bit 0 is Monday
+    Column("notices", Json),  # kind of notice → how it is heard; what is not there comes with a sound
+    Column("tour", Integer, nullable=False, server_default="0"),  # the last message of the tour that was shown
+    Column("suspended_at", Instant),  # since when they have no access; None: they have
 )
 Index("ix_staff_digest_due", staff.c.next_digest_at, sqlite_where=staff.c.next_digest_at.is_not(None))
 
@@ -66,7 +70,9 @@ invitations = Table(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody of the company. Hours are minutes after local midnight; `digest_weekdays`: bit 0 is Monday."""
+    """Somebody of the company. Hours are minutes after local midnight; of `digest_weekdays` and `days_off` bit 0 is
+    Monday. `notices`: how they hear of each kind, where they have chosen. `tour`: its last message that was shown.
+    """
 
     staff_id: int
     name: str
@@ -82,6 +88,9 @@ class Person:
     quiet_to: int
     next_digest_at: datetime | None
     unreachable: bool
+    days_off: int = 0
+    tour: int = 0
+    notices: Mapping[str, str] = field(default_factory=dict)
 
 
 _persons = select(
@@ -99,6 +108,9 @@ _persons = select(
     staff.c.quiet_to,
     staff.c.next_digest_at,
     staff.c.unreachable,
+    staff.c.days_off,
+    staff.c.tour,
+    staff.c.notices,
 )
 _person = _persons.where(staff.c.id == bindparam("staff_id"))
 _active = _persons.where(staff.c.status == StaffStatus.ACTIVE).order_by(staff.c.name, staff.c.id)
@@ -112,6 +124,7 @@ _actors = select(
     staff.c.telegram_id,
     staff.c.language,
     staff.c.zone,
+    staff.c.unreachable,
     staff.c.status,
 ).select_from(staff.outerjoin(departments, departments.c.id == staff.c.department_id))
 _actor_by_telegram = _actors.where(staff.c.telegram_id == bindparam("telegram_id"))
@@ -139,7 +152,7 @@ def mark_unreachable(tx: Tx, staff_id: int, *, unreachable: bool) -> None:
 def _active_actor(row: Sequence[object] | None) -> Actor | None:
     if row is None:
         return None
-    staff_id, role, name, department_id, kind, telegram_id, language, zone, status = row
+    staff_id, role, name, department_id, kind, telegram_id, language, zone, unreachable, status = row
     if status != StaffStatus.ACTIVE:
         return None
     return Actor(
@@ -151,6 +164,7 @@ def _active_actor(row: Sequence[object] | None) -> Actor | None:
         telegram_id=telegram_id if isinstance(telegram_id, int) else None,
         language=str(language),
         zone=str(zone),
+        unreachable=bool(unreachable),
     )
 
 
@@ -179,8 +193,9 @@ def reach(tx: Tx, staff_id: int) -> Person | None:
 
 
 def _read(row: Sequence[object]) -> Person:
-    staff_id, name, role, status, *rest = row
-    return Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest)  # type: ignore[arg-type]  # a row's types are its columns'
+    staff_id, name, role, status, *rest, notices = row
+    person = Person(staff_id, name, Role(str(role)), StaffStatus(str(status)), *rest)  # type: ignore[arg-type]  # a row's types are its columns'
+    return replace(person, notices=notices) if isinstance(notices, dict) else person
 
 
 def departments_of_people(tx: Tx) -> dict[int, int]:

@@ -158,14 +158,16 @@ _seen = or_(
     clients.c.manager_department_id.in_(bindparam("seen", expanding=True)),
 )
 _own = exists(
-    select(1).where(client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff"))
+    select(1).where(
+        client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff", type_=Integer())
+    )
 )
 
 
 # what they were asked to decide once, they may still look at; and while they stand in for a head, what waits there
 _asked = exists(
     select(1).where(
-        cards.c.staff_id == bindparam("scope_staff"),
+        cards.c.staff_id == bindparam("scope_staff", type_=Integer()),
         cards.c.card == literal("transfer:", String()).concat(cast(transfers.c.id, String)),
     )
 )
@@ -182,11 +184,12 @@ def _in_scopes(statement: Select[Any]) -> Mapping[Role, Select[Any]]:
     }
 
 
+# an outer join, only so SQLite begins with the few that are open instead of with all clients
 _listed = select(*_columns, clients.c.name, clients.c.department_id.label("department")).join_from(
-    transfers, clients, clients.c.id == transfers.c.client_id
+    transfers, clients, clients.c.id == transfers.c.client_id, isouter=True
 )
 _one = _in_scopes(_listed.where(transfers.c.id == bindparam("transfer_id")))
-_waiting = _in_scopes(_listed.where(_open).order_by(transfers.c.opened_at, transfers.c.id))
+waiting_statements = _in_scopes(_listed.where(_open).order_by(transfers.c.opened_at, transfers.c.id))
 _done = _in_scopes(
     _listed.where(~_open).order_by(transfers.c.id.desc()).limit(bindparam("most")).offset(bindparam("skip"))
 )
@@ -230,12 +233,12 @@ def get(tx: Tx, actor: Actor, seen: Collection[int], transfer_id: int) -> Listed
 
 def waiting(tx: Tx, actor: Actor, seen: Collection[int]) -> list[ListedTransfer]:
     """The open transfers that a person may see, oldest first."""
-    return _read_listed(tx, tx.all(_waiting[actor.role], _scope(actor, seen)))
+    return _read_listed(tx, tx.all(waiting_statements[actor.role], _scope(actor, seen)))
 
 
 def all_open(tx: Tx) -> list[ListedTransfer]:
     """Every open transfer, oldest first: for whoever looks after all of them."""
-    return _read_listed(tx, tx.all(_waiting[Role.DIRECTOR], {}))
+    return _read_listed(tx, tx.all(waiting_statements[Role.DIRECTOR], {}))
 
 
 def done(tx: Tx, actor: Actor, seen: Collection[int], most: int, skip: int) -> list[ListedTransfer]:
@@ -256,6 +259,8 @@ def _read_listed(tx: Tx, rows: Sequence[Sequence[Any]]) -> list[ListedTransfer]:
 
 def _decisions_of(tx: Tx, transfer_ids: Sequence[int]) -> _Decisions:
     found: _Decisions = {}
+    if not transfer_ids:
+        return found
     for transfer_id, stands, decision_id, side, choice, *rest in tx.all(_decisions, {"transfer_ids": transfer_ids}):
         decided = Decided(decision_id, DepartmentKind(side), Choice(choice), *rest)
         standing, set_aside = found.setdefault(transfer_id, ({}, []))

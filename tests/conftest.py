@@ -1,12 +1,14 @@
-"""What every test stands on: databases of its own, and forms that are never taken for one another."""
-
-from collections.abc import Iterator
-from itertools import count
+"""What every test stands on: databases of its own, and the long tests first."""
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("house", deadline=None)  # a busy machine is no failure
+from bot.lazy_models import import_aiogram
+
+import_aiogram()  # as the program does, before anybody imports it otherwise: seconds of each worker
+
+# how long an example takes depends on who else is at work on the machine, and is no matter of the test
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
 pytest_plugins = ["tests.databases"]
@@ -14,6 +16,7 @@ pytest_plugins = ["tests.databases"]
 LONG = frozenset(
     {
         "test_simulated_year.py",
+        "test_screens.py",
         "test_demo_in_browser.py",
         "test_key_client_in_browser.py",
         "test_kill.py",
@@ -25,11 +28,3 @@ LONG = frozenset(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first: nobody waits for them at the end."""
     items.sort(key=lambda item: item.path.name not in LONG)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _forms_apart() -> Iterator[None]:
-    """Numbers that count: aiogram-dialog draws the same one for two forms of a second, one time in a hundred."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("aiogram_dialog.api.entities.stack.new_id", map(str, count(1)).__next__)
-        yield

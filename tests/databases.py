@@ -5,7 +5,9 @@ What speaks to the database by itself, `storage/` and the clock, is tested on bo
 one, `--database sqlite` on the other.
 """
 
+import fcntl
 import itertools
+import os
 import shutil
 import warnings
 from collections.abc import AsyncIterator, Iterator
@@ -143,8 +145,17 @@ def postgres_template(postgres: Postgres) -> str:
 
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sqlite") / "template.sqlite3"
-    prepare(str(path))
+    """An empty database of the program's version, made once for all workers of a run."""
+    # a worker's folder lies in that of the run
+    alone = "PYTEST_XDIST_WORKER" not in os.environ
+    folder = tmp_path_factory.mktemp("sqlite") if alone else tmp_path_factory.getbasetemp().parent
+    path = folder / "template.sqlite3"
+    with (folder / "template.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            made = tmp_path_factory.mktemp("made") / path.name
+            prepare(str(made))
+            made.replace(path)
     return path
 
 

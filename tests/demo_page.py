@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from playwright.async_api import Locator, Page, expect
 
-IVAN, PETR, BORIS, ANNA, OLGA, NINA = 101, 102, 103, 104, 105, 108
+IVAN, PETR, BORIS, ANNA, OLGA, GALINA, NINA = 101, 102, 103, 104, 105, 107, 108
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
@@ -25,7 +25,7 @@ async def demo() -> AsyncIterator[str]:
     )
     assert process.stdout is not None
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(600):
             said = [await process.stdout.readline() for _ in range(2)]
         yield said[1].decode().rpartition(" ")[2].strip()
     finally:

@@ -24,6 +24,10 @@ class DirectSession(BaseSession):
         super().__init__()
         self._world = world
 
+    def moved_to(self, world: World) -> None:
+        """From now on it is that world that answers."""
+        self._world = world
+
     async def make_request(
         self,
         bot: Bot,

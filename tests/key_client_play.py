@@ -76,15 +76,15 @@ async def both_heads_have_the_card(page: Page) -> None:
             head,
             CARD,
             "Контакты: 2 из 4 — нет: Борис Сидоров, Анна Кузнецова, клиентский отдел",
-            "Коммерческий отдел: ⏳ Борис Сидоров",
-            "Клиентский отдел: ⏳ Анна Кузнецова",
+            "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа",
+            "Клиентский отдел: ⏳ Анна Кузнецова — ждём ответа",
         )
 
 
 async def the_commercial_head_confirms(page: Page) -> None:
     await is_pressed(page, BORIS, CARD, "Подтвердить")
     for head in (BORIS, ANNA):
-        await is_shown(page, head, CARD, "Коммерческий отдел: ✅ Борис Сидоров")
+        await is_shown(page, head, CARD, "Коммерческий отдел: ✅ Борис Сидоров — передать")
 
 
 async def the_client_head_reads_the_packet(page: Page) -> None:
@@ -103,13 +103,13 @@ async def the_client_head_chooses_the_manager(page: Page) -> None:
 
 async def four_people_are_asked_to_introduce(page: Page) -> None:
     for person in (BORIS, ANNA, OLGA):
-        await is_shown(page, person, TASK, "Менеджер: ⏳ Ольга Белова", "Личные контакты: 2 из 4")
+        await is_shown(page, person, TASK, "Менеджер: ⏳ Ольга Белова — ещё нет", "Личные контакты: 2 из 4")
     await is_shown(page, IVAN, TASK, "Познакомьте клиента лично: теперь его ведёт Ольга Белова")
 
 
 async def hunter_and_manager_say_so(page: Page) -> None:
-    await is_pressed(page, IVAN, TASK, "Познакомил(а)")
-    await is_shown(page, IVAN, TASK, "Коммерсант: ✅ Иван Петров")
+    await is_pressed(page, IVAN, TASK, "Знакомство было")
+    await is_shown(page, IVAN, TASK, "Коммерсант: ✅ Иван Петров — готово")
     await is_pressed(page, OLGA, TASK, "Познакомились")
     await _says_when_and_with_whom(page, OLGA)
     await is_shown(page, OLGA, TASK, "Менеджер: ✅ Ольга Белова, встреча", "Личные контакты: 3 из 4")
@@ -124,7 +124,7 @@ async def both_heads_meet_the_client(page: Page) -> None:
     """One says so in the task, the other on the client's card."""
     await is_pressed(page, BORIS, TASK, "Мы встретились")
     await _says_when_and_with_whom(page, BORIS)
-    await is_shown(page, BORIS, TASK, "Личные контакты: 4 из 4", "Начальник отдела: ⏳ Анна Кузнецова")
+    await is_shown(page, BORIS, TASK, "Личные контакты: 4 из 4", "Начальник отдела: ⏳ Анна Кузнецова — ещё нет")
 
     await is_pressed(page, ANNA, TASK, "Карточка клиента")
     await is_pressed(page, ANNA, f"📇 {CLIENT}", "Встреча или звонок")

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import SecretStr
@@ -26,6 +27,7 @@ from storage.db import Database, Tx
 from storage.metadata import all_tables, metadata
 from storage.outbox import outbox
 from tests.direct_session import DirectSession
+from tests.kept_rows import once
 from tests.person import Person
 from usecases import clients
 from usecases import staff as staff_cases
@@ -136,7 +138,8 @@ async def bare(db: Database, clock: WarpClock) -> AsyncIterator[Office]:
     for telegram_id, name, _, _ in CAST.values():
         world.add_person(telegram_id, name, started=True)
     settings = Settings(_env_file=None, bot_token=SecretStr(world.token))
-    app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=ChatPace(gap=0))
+    chats = ChatPace(gap=0, time=lambda: clock.now().timestamp())
+    app = build_app(settings, clock=clock, session=DirectSession(world), window=Window(hold=0), chats=chats)
     await app.start(db)
     await db.write(company.create)
     try:
@@ -155,6 +158,11 @@ async def opened(db: Database, clock: WarpClock, *, confirmation: bool = True) -
 
 def found_company(tx: Tx, *, confirmation: bool, without: Collection[str] = ()) -> None:
     """Departments, people by invitations, and the plan of the worked examples. `without`: those who join later."""
+    found = partial(_found_company, confirmation=confirmation, without=without)
+    once(tx, ("worked examples", tx.now, confirmation, *sorted(without)), found)
+
+
+def _found_company(tx: Tx, *, confirmation: bool, without: Collection[str]) -> None:
     company.create(tx)
     company.change(tx, name="Поставщик", set_up_at=tx.now, confirmation=confirmation)
     client_side = company.add_department(tx, "Клиентский отдел", DepartmentKind.CLIENT)

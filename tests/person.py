@@ -82,6 +82,10 @@ class Person:
         """The labels under all messages."""
         return [_plain(button["text"]) for message in self.messages() for button in _buttons(message)]
 
+    def hears(self) -> bool:
+        """Whether the newest message came with a sound."""
+        return self.messages()[-1]["message_id"] not in self.world.person(self.telegram_id).silent
+
     def sees(self, *words: str) -> None:
         """The newest message holds each of these."""
         for each in words:

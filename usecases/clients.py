@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from domain.assignments import ensure_shares
+from domain.client_base import View
 from domain.client_names import normalise
 from domain.coverage import Coverage
-from domain.deals import Owed, allot, owed
+from domain.deals import Charge, Owed, allot, owed
 from domain.money import ZERO
 from domain.payments import PaymentStatus
 from domain.plan import AcquisitionRule, PlanLine, plan_in_force
@@ -21,7 +22,7 @@ from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.staff import Person
-from usecases import agreement_notes, client_search, company, coverage, earnings, introductions, transfers
+from usecases import agreement_notes, client_base, client_search, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
 from usecases.client_search import CANDIDATES
 from usecases.deciders import circle
@@ -47,12 +48,21 @@ class NotAHunter(Refusal):
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """How much of a period is over: so many of all its days, or, where its end is not known yet, of its charges."""
+
+    done: int
+    all: int
+    by_days: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClientCard:
     """All that the card of a client shows. `overdue`: charges due before today and not paid; `received`: confirmed
     payments.
 
-    `met`: its personal contacts; `missing_heads`: the names of those whom it should know; `offer`: what can be done
-    about its transfer.
+    `passed`: how much of its period is over; `contact_persons`: how many. `met`: its personal contacts;
+    `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer.
     """
 
     client: Client
@@ -66,15 +76,16 @@ class ClientCard:
     deals: Sequence[AgreedDeal]
     overdue: Sequence[Owed]
     documents_open: Sequence[Document]
+    contact_persons: int
     met: Coverage
     missing_heads: Sequence[str]
-    contact_persons: int
     rule: AcquisitionRule | None
     may_edit: bool
     may_propose: bool
     may_mark_key: bool
     offer: Offer | None
     today: date
+    passed: Passed | None = None
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -87,7 +98,7 @@ def lines(tx: Tx, actor: Actor) -> list[PlanLine]:
 @needs(Permission.EDIT_CLIENTS)
 def possible_hunters(tx: Tx, actor: Actor) -> list[Person]:
     """Who can be the hunter of a client that this person registers: they themselves first, where they can be."""
-    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(actor, person)]
+    found = [person for person in staff.active(tx) if _hunts(tx, person) and _in_reach(tx, actor, person)]
     return sorted(found, key=lambda person: person.staff_id != actor.staff_id)
 
 
@@ -97,12 +108,13 @@ def _hunts(tx: Tx, person: Person) -> bool:
     return sells and kinds.get(person.department_id or 0) is DepartmentKind.COMMERCIAL
 
 
-def _in_reach(actor: Actor, person: Person) -> bool:
+def _in_reach(tx: Tx, actor: Actor, person: Person) -> bool:
+    """A hunter is for themselves, a head for their hunters, the client side for those who hand over to it."""
     if actor.role is Role.HUNTER:
         return person.staff_id == actor.staff_id
-    if actor.role is Role.HEAD and actor.department_kind is DepartmentKind.COMMERCIAL:
+    if actor.department_kind is DepartmentKind.COMMERCIAL:
         return person.department_id == actor.department_id
-    return True
+    return actor.department_id is None or actor.department_id in circle(tx).takers(person.department_id or 0)
 
 
 @needs(Permission.EDIT_CLIENTS)
@@ -209,8 +221,9 @@ def page(tx: Tx, actor: Actor, which: ClientFilter = ClientFilter.ALL, number: i
 
 @needs(Permission.SEE_CLIENTS)
 def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
-    """A client's card."""
+    """A client's card; that it was shown is recorded."""
     client = client_queries.get(tx, actor, client_id)
+    client_base.open_client(tx, actor, client_id, View.CARD)
     today = company.today(tx)
     facts = earnings.client_facts(tx, client_id)
     counted = [p for p in facts.payments if p.status is PaymentStatus.CONFIRMED]
@@ -232,16 +245,30 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         deals=deals.of_client(tx, client_id),
         overdue=owed(facts.deals, allotment.charges, today - timedelta(days=1)),
         documents_open=[d for d in deals.documents_of_client(tx, client_id) if d.state != "signed"],
+        contact_persons=len(contacts.persons(tx, client_id)),
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
-        contact_persons=len(contacts.persons(tx, client_id)),
         rule=line.acquisition if line else None,
         may_edit=actor.may(Permission.EDIT_CLIENTS),
         may_propose=actor.staff_id in circle(tx).of(client.department_id).everybody(),
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),
         today=today,
+        passed=_passed(client, line.acquisition if line else None, allotment.charges, today),
     )
+
+
+def _passed(client: Client, rule: AcquisitionRule | None, charges: Sequence[Charge], today: date) -> Passed | None:
+    start, lapses_on = client.acquisition_start, client.lapses_on
+    if start is None or client.transferred_on is not None:
+        return None
+    if lapses_on is not None:
+        days = max(1, (lapses_on - start).days)
+        return Passed(min(max(0, (today - start).days), days), days, by_days=True)
+    if rule is None or rule.payments is None or client.reacquired_on is not None:
+        return None
+    settled = sum(charge.full_on is not None for charge in charges)
+    return Passed(min(settled, rule.payments), rule.payments, by_days=False)
 
 
 def _in_present_period(client: Client, paid_on: date) -> bool:

@@ -55,13 +55,14 @@ def show(tx: Tx, actor: Actor, client_id: int, days: int, ends_on: date | None) 
     if client.manager_id is not None or transfers.find_open(tx, client_id) is not None:
         return None
     if ends_on is None:
-        return _read(tx, actor, client, None, today) if _one_is_left(tx, client, today) else None
+        return _read(tx, actor, client, None, today) if one_is_left(tx, client, today) else None
     if client.lapses_on != ends_on or nearest(ends_on, today) != days:
         return None
     return _read(tx, actor, client, ends_on, today)
 
 
-def _one_is_left(tx: Tx, client: Client, today: date) -> bool:
+def one_is_left(tx: Tx, client: Client, today: date) -> bool:
+    """Whether the next charge of a client that is paid in full ends its period."""
     facts = earnings.facts_of(tx, client)
     since = warnings.last_charge_day(earn(facts, company.facts(tx)), facts.deals)
     return since is not None and since <= today

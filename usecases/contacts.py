@@ -6,6 +6,7 @@ from typing import Final
 
 import phonenumbers
 
+from domain.client_base import View
 from domain.coverage import Coverage
 from domain.payments import PaidInFuture
 from domain.refusals import Refusal
@@ -14,7 +15,7 @@ from storage import audit, client_queries, contacts
 from storage import company as company_storage
 from storage.contacts import ContactPerson, Meeting, Met
 from storage.db import Tx
-from usecases import company, coverage, introductions
+from usecases import client_base, company, coverage, introductions
 from usecases.access import needs
 
 MOST_MEETINGS: Final = 5
@@ -64,7 +65,7 @@ def add_person(
     """Add a contact person to a client; its id."""
     client = client_queries.get(tx, actor, client_id)
     number = read_phone(phone, company_storage.get(tx).country) if phone else None
-    name = clean_name(name)
+    name, position = clean_name(name), clean_name(position) if position else None
     person_id = contacts.add_person(tx, client.client_id, name, position, number, decides=decides)
     after = {"name": name, "position": position, "phone": number, "decides": decides}
     audit.record(tx, actor, "contact person added", f"contact:{person_id}", client_id=client_id, after=after)
@@ -75,7 +76,7 @@ def add_person(
 def show(tx: Tx, actor: Actor, client_id: int) -> ContactList:
     """The contact persons of a client; that they were shown is recorded."""
     client = client_queries.get(tx, actor, client_id)
-    contacts.add_view(tx, actor.staff_id, client_id)
+    client_base.open_client(tx, actor, client_id, View.CONTACTS)
     return ContactList(client_id, client.name, contacts.persons(tx, client_id))
 
 

@@ -106,8 +106,8 @@ def papers(tx: Tx, actor: Actor, client_id: int) -> tuple[Client, list[Document]
 
 
 @needs(Permission.EDIT_CLIENTS)
-def set_document(tx: Tx, actor: Actor, client_id: int, document_id: int, state: str) -> None:
-    """Say that a document of a client's deal was sent or signed."""
+def set_document(tx: Tx, actor: Actor, client_id: int, document_id: int, state: str) -> str:
+    """Say that a document of a client's deal was sent or signed; the state in which it was before."""
     client_queries.get(tx, actor, client_id)
     known = {d.document_id: d for d in deals.documents_of_client(tx, client_id)}
     if document_id not in known or state not in DOCUMENT_STATES:
@@ -122,3 +122,4 @@ def set_document(tx: Tx, actor: Actor, client_id: int, document_id: int, state: 
         before={"state": known[document_id].state},
         after={"state": state},
     )
+    return known[document_id].state

@@ -1,6 +1,6 @@
 """The daily digest: found when due, composed for each role from indexed months, queued once for each local date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Final
@@ -16,6 +16,7 @@ from domain.digests import (
     DepartmentDigest,
     Digest,
     LapsingSoon,
+    MoneyIn,
     MonthSums,
     OwnDigest,
     PairMoney,
@@ -28,21 +29,28 @@ from domain.digests import (
     series_of,
 )
 from domain.earnings import EntryKind
+from domain.incoming import by_department, money_in, pair_money
 from domain.money import ZERO
 from domain.plan import plan_in_force
 from domain.staff import Actor, Permission, Role
+from domain.targets import Progress
 from storage import clients, digests, earnings, payments, staff
 from storage import company as company_storage
+from storage import held as held_notices
+from storage import targets as target_storage
 from storage.db import Tx
 from storage.digests import DueDigest, SoonClient
+from storage.held import Held
 from storage.staff import Person
 from usecases import (
     agreements,
+    coming_lapses,
     company,
     coverage,
     introduction_cards,
     settings,
     side_by_side,
+    targets,
     transfer_cards,
     unresolved,
     watch,
@@ -55,6 +63,9 @@ MOST_SOON: Final = 10
 MOST_GAPS: Final = 5
 MONDAY: Final = 0
 
+Telling = Callable[[Tx, Actor, Held], str | None]
+"""Tells a message that was held, in a line; None: there is nothing to say any more."""
+
 _Days = Sequence[tuple[date, EntryKind, Decimal]]
 
 
@@ -66,9 +77,13 @@ def due(tx: Tx, actor: Actor, most: int) -> list[DueDigest]:
 
 @needs(Permission.RUN_CLOCK)
 def is_worth_sending(tx: Tx, actor: Actor, digest: DueDigest) -> bool:
-    """Whether anything happened or waits; a suspended person is told nothing."""
+    """Whether anything happened or waits; a suspended person is told nothing, nor is one who cannot be reached: a week
+    of digests would wait for them.
+    """
     recipient = staff.actor_of(tx, digest.staff_id)
-    return recipient is not None and compose(tx, recipient, _day_of(tx, digest)).worth_sending
+    if recipient is None or recipient.unreachable:
+        return False
+    return compose(tx, recipient, _day_of(tx, digest)).worth_sending
 
 
 @needs(Permission.RUN_CLOCK)
@@ -86,7 +101,9 @@ def send(tx: Tx, actor: Actor, found: Iterable[tuple[DueDigest, bool]]) -> int:
 def _queue(tx: Tx, digest: DueDigest) -> None:
     local = _latest(tx, digest).astimezone(ZoneInfo(digest.zone)).date()
     key, on = f"digest:{digest.staff_id}:{local}", _day_of(tx, digest).isoformat()
-    tell(tx, digest.staff_id, "digest", key, priority=DIGEST, at_once=True, on=on)
+    held = held_notices.waiting(tx, digest.staff_id)
+    if tell(tx, digest.staff_id, "digest", key, priority=DIGEST, at_once=True, on=on, held=held):
+        held_notices.put_into_digest(tx, held)
 
 
 def _day_of(tx: Tx, digest: DueDigest) -> date:
@@ -130,18 +147,30 @@ def turn_off(tx: Tx, actor: Actor) -> Person:
 
 
 @needs(Permission.OWN_SETTINGS)
-def compose(tx: Tx, actor: Actor, on: date | None = None) -> Digest:
-    """A person's digest of a day, today unless another is named."""
+def compose(tx: Tx, actor: Actor, on: date | None = None, held: Sequence[int] | None = None) -> Digest:
+    """A person's digest of a day, today unless another is named. `held`: what was held for it; None: what is by now."""
     day = on or company.today(tx)
     earns = actor.role in {Role.HUNTER, Role.ACCOUNT_MANAGER, Role.HEAD}
+    pairs, money = _money(tx, actor, day) if actor.may(Permission.REVIEW_MONTH) else ((), None)
     return Digest(
         day,
         own=_own(tx, actor, day) if earns else None,
         department=_department(tx, actor, day) if actor.role is Role.HEAD else None,
-        pairs=_pairs(tx, day) if actor.role is Role.DIRECTOR else (),
+        pairs=pairs,
+        money=money,
+        progress=targets.of_departments(tx, day) if actor.role is Role.DIRECTOR else (),
         beside=side_by_side.numbers(tx, day) if _compares(actor, day) else (),
         waiting=_waiting(tx, actor),
+        held=held_notices.waiting(tx, actor.staff_id) if held is None else held,
+        on_weekends=staff.get(tx, actor.staff_id).digest_weekdays & ~WORKDAYS != 0,
     )
+
+
+@needs(Permission.OWN_SETTINGS)
+def words_of_held(tx: Tx, actor: Actor, outbox_ids: Sequence[int], telling: Telling) -> list[str]:
+    """What a person's digest says of messages that were held for it, a line each."""
+    told = (telling(tx, actor, held) for held in held_notices.these(tx, actor.staff_id, outbox_ids))
+    return [words for words in told if words is not None]
 
 
 def _compares(actor: Actor, on: date) -> bool:
@@ -171,7 +200,9 @@ def _own(tx: Tx, actor: Actor, on: date) -> OwnDigest:
     today = DayEarnings(full, sum(booked.values(), ZERO) - full)
     expected, count = earnings.expected(tx, actor.staff_id)
     soon = _soon(tx, actor.staff_id, on) if actor.role is not Role.ACCOUNT_MANAGER else ()
-    return OwnDigest(today, _sums(days, on), expected, count, series_of(days, on), soon, any(booked.values()))
+    sums = _sums(days, on)
+    progress = targets.of_person(tx, actor.staff_id, sums.this, month_of(on), on)
+    return OwnDigest(today, sums, expected, count, series_of(days, on), soon, any(booked.values()), progress)
 
 
 def _sums(days: _Days, on: date) -> MonthSums:
@@ -184,10 +215,12 @@ def _sums(days: _Days, on: date) -> MonthSums:
 
 def _soon(tx: Tx, staff_id: int, on: date) -> list[LapsingSoon]:
     found = digests.soon(tx, staff_id, on, on + timedelta(days=SOON_DAYS), MOST_SOON)
-    return [_estimate(tx, staff_id, client, on) for client in found]
+    running = [clients.load(tx, client_id) for client_id in digests.without_end(tx, staff_id, MOST_SOON)]
+    last = [LapsingSoon(c.client_id, c.name, None) for c in running if coming_lapses.one_is_left(tx, c, on)]
+    return [*(estimate(tx, staff_id, client, on) for client in found), *last]
 
 
-def _estimate(tx: Tx, staff_id: int, client: SoonClient, on: date) -> LapsingSoon:
+def estimate(tx: Tx, staff_id: int, client: SoonClient, on: date) -> LapsingSoon:
     """What one more payment like the latest brings the hunter before the period ends, and after."""
     payment = digests.latest_payment(tx, client.client_id)
     plan = plan_in_force(company.facts(tx).plans, on)
@@ -201,39 +234,64 @@ def _estimate(tx: Tx, staff_id: int, client: SoonClient, on: date) -> LapsingSoo
 
 def _department(tx: Tx, actor: Actor, on: date) -> DepartmentDigest:
     known = circle(tx)
-    people = [found for found in digests.members(tx, known.led_by(actor)) if found[0] != actor.staff_id]
+    led, month = known.led_by(actor), month_of(on)
+    people = [found for found in digests.members(tx, led) if found[0] != actor.staff_id]
     ids = [staff_id for staff_id, _, _ in people]
-    rows = digests.people_by_day(tx, ids, add_months(month_of(on), -1), on)
+    rows = digests.people_by_day(tx, ids, add_months(month, -1), on)
     booked = digests.people_booked_on(tx, ids, on)
-    of_person: dict[int, list[tuple[date, EntryKind, Decimal]]] = {staff_id: [] for staff_id in ids}
+    days = [row[1:] for row in rows]
+    sums = _sums(days, on)
+    gaps, lacking = coverage.some_gaps(tx, actor, MOST_GAPS, on=on)
+    return DepartmentDigest(
+        sum(booked.values(), ZERO),
+        sums,
+        _lines(tx, people, rows, booked, on),
+        series_of(days, on),
+        gaps,
+        [name for _, name in lacking],
+        digests.missed(tx, known.seen_by(actor), month, on),
+        _together(tx, led, sums.this, on),
+    )
+
+
+def _lines(
+    tx: Tx,
+    people: Sequence[tuple[int, str, bool]],
+    rows: Iterable[tuple[int, date, EntryKind, Decimal]],
+    booked: Mapping[int, Decimal],
+    on: date,
+) -> list[PersonLine]:
+    """Each person's line, who earned most first; of those without access who earned something."""
+    of_person: dict[int, list[tuple[date, EntryKind, Decimal]]] = {staff_id: [] for staff_id, _, _ in people}
     for staff_id, day, kind, amount in rows:
         of_person[staff_id].append((day, kind, amount))
-    lines = [
-        PersonLine(name, booked.get(staff_id, ZERO), _sums(of_person[staff_id], on))
-        for staff_id, name, active in people
-        if active or of_person[staff_id]
-    ]
-    lines.sort(key=lambda line: -line.month.this)
-    days = [row[1:] for row in rows]
-    gaps, lacking = coverage.some_gaps(tx, actor, MOST_GAPS, on=on)
-    missed = digests.missed(tx, known.seen_by(actor), month_of(on), on)
-    total = sum(booked.values(), ZERO)
-    names = [name for _, name in lacking]
-    return DepartmentDigest(total, _sums(days, on), lines, series_of(days, on), gaps, names, missed)
+    wanted = target_storage.of_people(tx, of_person, month_of(on))
+    found = []
+    for staff_id, name, active in people:
+        if active or of_person[staff_id]:
+            sums = _sums(of_person[staff_id], on)
+            progress = targets.progress(tx, wanted.get(staff_id), sums.this, month_of(on), on)
+            found.append(PersonLine(name, booked.get(staff_id, ZERO), sums, progress))
+    return sorted(found, key=lambda line: -line.month.this)
 
 
-def _pairs(tx: Tx, on: date) -> list[PairMoney]:
+def _together(tx: Tx, led: Collection[int], earned: Decimal, on: date) -> Progress | None:
+    """How far the departments that somebody leads are, where each of them has a target."""
+    wanted = target_storage.of_departments(tx, led, month_of(on))
+    target = sum(wanted.values(), ZERO) if wanted and len(wanted) == len(led) else None
+    return targets.progress(tx, target, earned, month_of(on), on)
+
+
+def _money(tx: Tx, actor: Actor, on: date) -> tuple[Sequence[PairMoney], MoneyIn]:
+    """What came in, of all clients; for the director pair by pair as well."""
+    days = digests.money(tx, add_months(month_of(on), -1), on)
+    together = money_in(days, on)
+    if actor.role is not Role.DIRECTOR:
+        return (), together
     names = {department.department_id: department.name for department in company.departments(tx)}
-    known = circle(tx)
-    first = month_of(on)
-    found = digests.money(tx, add_months(first, -1), same_day_of_last_month(on), first, on)
-    return [
-        PairMoney(
-            names[row.department_id],
-            names.get(known.hands_over_to.get(row.department_id) or 0),
-            MonthSums(row.new_this, row.new_last),
-            MonthSums(row.running_this, row.running_last),
-            row.today,
-        )
-        for row in sorted(found, key=lambda row: row.department_id)
+    taken_over_by = circle(tx).hands_over_to
+    pairs = [
+        pair_money(own, on, names[commercial], names.get(taken_over_by.get(commercial) or 0))
+        for commercial, own in sorted(by_department(days).items())
     ]
+    return pairs, together

@@ -12,6 +12,7 @@ from domain.money import ZERO
 from domain.payments import PaymentStatus
 from domain.refusals import Outdated, Refusal
 from domain.staff import Actor, Permission
+from domain.undo import TooLateToUndo
 from storage import payment_drafts, payments
 from storage.db import Tx
 from storage.payment_drafts import Draft
@@ -93,7 +94,7 @@ def _document_is_taken(tx: Tx, draft: Draft) -> bool:
 def _of(tx: Tx, actor: Actor, draft_id: int) -> list[Draft]:
     """All drafts of the message that a person's own draft is of."""
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
-    return payment_drafts.typed(tx, draft.chat_id, draft.message_id)
+    return payment_drafts.typed(tx, actor.staff_id, draft.chat_id, draft.message_id)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -149,7 +150,7 @@ def undo_all(tx: Tx, actor: Actor, draft_id: int) -> BatchView:
     undone = 0
     for draft in _of(tx, actor, draft_id):
         if draft.payment_id is not None:
-            with suppress(Outdated):
+            with suppress(Outdated, TooLateToUndo):
                 payment_cases.undo(tx, actor, draft.payment_id)
                 undone += 1
     if not undone:

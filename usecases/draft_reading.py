@@ -42,19 +42,35 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
 
     The same message gives the same drafts, however often it is delivered.
     """
-    if known := payment_drafts.typed(tx, chat_id, message_id):
+    if known := payment_drafts.typed(tx, actor.staff_id, chat_id, message_id):
         return _shown(tx, actor, known)
     if batch := _separated(tx, actor, text):
         for position, line in enumerate(batch.texts, 1):
             _add(tx, actor, chat_id, message_id, position, line)
-        return _shown(tx, actor, payment_drafts.typed(tx, chat_id, message_id))
+        return _shown(tx, actor, payment_drafts.typed(tx, actor.staff_id, chat_id, message_id))
     typed = understand(tx, actor, text)
     asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
     if asking is not None and not (typed.is_payment and typed.names_somebody):
-        return answer(tx, actor, asking, text)
+        return _answered(tx, actor, asking, text)
+    if asking is not None and _says_nothing(asking):
+        payment_drafts.change(tx, asking.draft_id, text=text, **_values(tx, typed))
+        return settled(tx, actor, asking.draft_id)
     if not typed.is_payment:
         return Search(typed.line.client_words, typed.clients)
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))
+
+
+def _answered(tx: Tx, actor: Actor, asking: Draft, text: str) -> DraftView:
+    """A wrong answer leaves the draft as it was, and the question stands with the reason."""
+    try:
+        return answer(tx, actor, asking, text)
+    except Refusal as wrong:
+        return replace(show(tx, actor, asking), problem=wrong)
+
+
+def _says_nothing(draft: Draft) -> bool:
+    """Whether a draft was begun by a button only: a whole line is an answer to all that it asks."""
+    return draft.client_id is None and draft.amount is None and not draft.text
 
 
 def _separated(tx: Tx, actor: Actor, text: str) -> Batch:
@@ -98,7 +114,7 @@ def correct(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> T
 
     None: it is nothing to answer. A message that was no payment and is one now is read as if just typed.
     """
-    known = [draft for draft in payment_drafts.typed(tx, chat_id, message_id) if draft.staff_id == actor.staff_id]
+    known = payment_drafts.typed(tx, actor.staff_id, chat_id, message_id)
     batch = _separated(tx, actor, text)
     if not known:
         typed = understand(tx, actor, text)
@@ -110,7 +126,9 @@ def correct(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> T
         draft = payment_drafts.get(tx, actor.staff_id, known[0].draft_id)
         return settled(tx, actor, draft.draft_id) if draft.state == OPEN else show(tx, actor, draft)
     late = _follow_lines(tx, actor, known, batch.texts)
-    return replace(draft_batches.shown(tx, actor, payment_drafts.typed(tx, chat_id, message_id)), late=late)
+    return replace(
+        draft_batches.shown(tx, actor, payment_drafts.typed(tx, actor.staff_id, chat_id, message_id)), late=late
+    )
 
 
 def _is_new(typed: Reading) -> bool:

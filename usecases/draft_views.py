@@ -11,6 +11,7 @@ from domain.deals import DealKind, allot
 from domain.money import ZERO
 from domain.payment_line import PaymentLine
 from domain.payments import PaymentStatus
+from domain.refusals import Refusal
 from domain.staff import Actor
 from storage import clients, deals, payments
 from storage import company as company_storage
@@ -18,6 +19,7 @@ from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal
 from storage.payment_drafts import Draft
+from usecases import clients as client_cases
 from usecases import company, earnings
 from usecases.earnings import Preview
 from usecases.typed_lines import Reading, understand
@@ -26,6 +28,8 @@ CLIENT: Final = "client"
 AMOUNT: Final = "amount"
 DATE: Final = "date"
 DEAL: Final = "deal"
+DOCUMENT: Final = "document"
+COMMENT: Final = "comment"
 OPEN: Final = "open"
 RECORDED: Final = "recorded"
 CANCELLED: Final = "cancelled"
@@ -46,7 +50,7 @@ class DraftView:
     """What the draft's message shows. `candidates`: clients that may be meant; `amounts`: numbers that may be.
 
     `preview`: what it would bring, when client and amount are known. `repeat`: the same has been logged already.
-    `status`: of the payment that it became.
+    `status`: of the payment that it became. `problem`: why the answer just typed was not taken.
     """
 
     draft: Draft
@@ -62,6 +66,7 @@ class DraftView:
     confirmation: bool
     today: date
     status: PaymentStatus | None = None
+    problem: Refusal | None = None
 
     @property
     def ready(self) -> bool:
@@ -84,8 +89,8 @@ def likely_deal(tx: Tx, client: Client, words: str | None) -> int | None:
     return next((deal.deal_id for deal in offered if deal.left is None or deal.left > 0), None)
 
 
-def open_deals(tx: Tx, client_id: int) -> list[OpenDeal]:
-    """The deals of a client that take payments."""
+def open_deals(tx: Tx, client_id: int, *, besides: int | None = None) -> list[OpenDeal]:
+    """The deals of a client that take payments; `besides`: what they had got without this payment."""
     agreed = [deal for deal in deals.of_client(tx, client_id) if deal.terms.closed_on is None]
     if not agreed:
         return []
@@ -93,7 +98,10 @@ def open_deals(tx: Tx, client_id: int) -> list[OpenDeal]:
     counted = [
         p
         for p in payments.facts_of_client(tx, client_id)
-        if p.deal_id in taking and p.status is not PaymentStatus.VOID and p.refund_of is None
+        if p.deal_id in taking
+        and p.status is not PaymentStatus.VOID
+        and p.refund_of is None
+        and p.payment_id != besides
     ]
     counted.sort(key=lambda p: (p.paid_on, p.payment_id))
     charges = allot(counted, [deal.terms for deal in agreed]).charges
@@ -108,6 +116,17 @@ def _left(deal: AgreedDeal, paid: Decimal | None) -> Decimal | None:
     return terms.amount - (paid or ZERO)
 
 
+def _offered(tx: Tx, actor: Actor, draft: Draft, typed: Reading) -> tuple[Sequence[Client], str]:
+    """The clients to choose from, and the words that they are like: none where nothing was typed that leads on."""
+    if draft.asks != CLIENT and draft.client_id is not None:
+        return (), typed.line.client_words
+    others = [client for client in typed.clients if client.client_id != draft.client_id]
+    if others or (typed.line.client_words and not typed.clients):
+        return typed.clients, typed.line.client_words
+    recent = client_cases.recent(tx, actor)
+    return [client for client in recent if client.client_id != draft.client_id], ""
+
+
 def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
     """All that a draft's message shows; of one that has ended only what came of it."""
     lacks = draft.state == OPEN and (draft.asks == CLIENT or not is_complete(draft))
@@ -116,16 +135,18 @@ def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
     client = clients.load(tx, draft.client_id) if draft.client_id is not None else None
     preview, repeat = None, False
     if client is not None and draft.amount is not None and draft.paid_on is not None and draft.state == OPEN:
-        preview = earnings.preview(tx, client.client_id, draft.amount, draft.paid_on, draft.deal_id)
-        repeat = payments.alike(tx, client.client_id, draft.amount, draft.paid_on) is not None
+        what = client.client_id, draft.amount, draft.paid_on
+        preview = earnings.preview(tx, *what, draft.deal_id, instead_of=draft.edits)
+        repeat = payments.alike(tx, *what, draft.edits) is not None
+    offered, words = _offered(tx, actor, draft, typed) if draft.state == OPEN else ((), "")
     return DraftView(
         draft=draft,
         client=client,
-        candidates=typed.clients if draft.asks == CLIENT or draft.client_id is None else (),
+        candidates=offered,
         amounts=[choice.value for choice in line.choices] if draft.amount is None else (),
-        client_words=line.client_words,
+        client_words=words,
         date_problem=line.date_problem if draft.paid_on is None else None,
-        deals=open_deals(tx, client.client_id) if client and draft.state == OPEN else (),
+        deals=open_deals(tx, client.client_id, besides=draft.edits) if client and draft.state == OPEN else (),
         preview=preview,
         mine=preview.of(actor.staff_id) if preview else ZERO,
         repeat=repeat,

@@ -19,13 +19,14 @@ from domain.payments import Payment, PaymentStatus
 from domain.payroll import due_amounts, home_month, postings_due
 from domain.plan import CompensationPlan, PlanLine, plan_in_force
 from domain.staff import Actor, Permission
+from domain.targets import Progress
 from storage import bookings, charges, clients, deals, earnings, eras, objections, payments
 from storage import company as company_storage
 from storage.bookings import Booking
 from storage.clients import Client
 from storage.db import Tx
 from storage.objections import Objection
-from usecases import company, key_clients, transfers, unresolved, warnings
+from usecases import company, key_clients, targets, transfers, unresolved, warnings
 from usecases.access import needs
 
 PLAN_PUBLISHED = "plan-published"
@@ -154,9 +155,16 @@ def preview(
     paid_on: date,
     deal_id: int | None,
     by: CompanyFacts | None = None,
+    *,
+    instead_of: int | None = None,
 ) -> Preview:
-    """Run the engine with one more payment, the last of its day; nothing is written. `by`: None: today's company."""
+    """Run the engine with one more payment, the last of its day; nothing is written. `by`: None: today's company.
+
+    `instead_of`: a payment that it would replace.
+    """
     facts = client_facts(tx, client_id)
+    if instead_of is not None:
+        facts = replace(facts, payments=[p for p in facts.payments if p.payment_id != instead_of])
     newest = max((payment.payment_id for payment in facts.payments), default=0) + 1
     more = Payment(newest, amount, paid_on, PaymentStatus.CONFIRMED, deal_id)
     found = earn(with_payment(facts, more), by or company.facts(tx), with_declared=True, of={newest})
@@ -179,7 +187,7 @@ class MonthEarnings:
 
     `through`: the last day of it that counts: today, or the month's end. `lines`: a page of postings, newest first.
     `expected`: of declared payments of its days by kind; in this month all that is expected. `closed`: it never
-    changes.
+    changes. `progress`: towards the month's target, if there is one.
     """
 
     month: date
@@ -191,6 +199,7 @@ class MonthEarnings:
     lines: Sequence[earnings.LedgerLine]
     line_count: int
     closed: bool
+    progress: Progress | None = None
 
 
 @needs(Permission.SEE_EARNINGS)
@@ -203,16 +212,19 @@ def month(tx: Tx, actor: Actor, first: date | None = None, page: int = 0) -> Mon
     since = date.min if month_first == month_of(today) else month_first
     expected, count = bookings.expected_between(tx, actor.staff_id, since, last)
     lines, total = earnings.lines(tx, actor.staff_id, month_first, last, skip=page * LINES_A_PAGE, most=LINES_A_PAGE)
+    days = earnings.by_day(tx, actor.staff_id, month_first, last)
+    earned = sum((amount for _, _, amount in days), ZERO)
     return MonthEarnings(
         month_first,
         min(today, last),
-        earnings.by_day(tx, actor.staff_id, month_first, last),
+        days,
         earnings.by_day(tx, actor.staff_id, before, month_first - timedelta(days=1)),
         expected,
         count,
         lines,
         total,
         home_month(month_first, company_storage.get(tx).closed_through) != month_first,
+        targets.of_person(tx, actor.staff_id, earned, month_first, today),
     )
 
 

@@ -17,14 +17,14 @@ from domain.introductions import (
     waits_for,
 )
 from domain.staff import Actor, Permission, Role
-from storage import client_queries, clients, introductions, transfer_facts
+from storage import clients, introductions, transfer_facts
 from storage import company as company_storage
 from storage import coverage as coverage_storage
 from storage.db import Tx
 from storage.introductions import Introduction
 from usecases import company, coverage
 from usecases.access import needs
-from usecases.introductions import parties_of, said_of, waiting_of
+from usecases.introductions import find, parties_of, said_of, waiting_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,8 @@ class IntroductionCard:
 @needs(Permission.SEE_TRANSFERS)
 def show(tx: Tx, actor: Actor, introduction_id: int) -> IntroductionCard:
     """The card of an introduction in its present state: for who has a part, and who sees the client."""
-    introduction = introductions.get(tx, introduction_id)
+    introduction = find(tx, actor, introduction_id)
     parties, said = parties_of(tx, introduction), said_of(tx, introduction)
-    if actor.staff_id not in {*parties.everybody(), *(each.staff_id for each in said)}:
-        client_queries.get(tx, actor, introduction.client_id)
     client = clients.load(tx, introduction.client_id)
     met = coverage.of_client(tx, client)
     waiting = [] if introduction.outcome else waits_for(parties, said, coverage_storage.holders(tx, client.client_id))

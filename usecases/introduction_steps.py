@@ -2,27 +2,26 @@
 
 from datetime import date
 
+from domain.client_base import View
 from domain.introductions import NotIntroducing, Task, standing
 from domain.payments import PaidInFuture
 from domain.refusals import NotFound, Outdated
-from domain.staff import Actor, Permission, Role, clean_name
+from domain.staff import Actor, Permission, clean_name
 from storage import audit, contacts, introductions
 from storage.contacts import ContactPerson
 from storage.db import Tx
 from storage.introductions import Introduction
-from usecases import company
+from usecases import client_base, company
 from usecases.access import needs
-from usecases.introductions import add_contact, look_again, parties_of, record, said_of
+from usecases.introductions import add_contact, find, look_again, parties_of, record, said_of
 
 
 def _task(tx: Tx, actor: Actor, introduction: Introduction, *tasks: Task) -> Task:
     """What is asked of a person; refused when it is none of these, or the introduction has ended."""
     task = parties_of(tx, introduction).task_of(actor.staff_id)
-    if task is None:
-        raise NotFound if actor.role is not Role.HEAD else NotIntroducing
-    if introduction.outcome is not None:
+    if task is not None and introduction.outcome is not None:
         raise Outdated
-    if task not in tasks:
+    if task is None or task not in tasks:
         raise NotIntroducing
     return task
 
@@ -30,7 +29,7 @@ def _task(tx: Tx, actor: Actor, introduction: Introduction, *tasks: Task) -> Tas
 @needs(Permission.SEE_TRANSFERS)
 def say_introduced(tx: Tx, actor: Actor, introduction_id: int) -> None:
     """A hunter has introduced the account manager. Pressed again, or after it was done, it changes nothing."""
-    introduction = introductions.get(tx, introduction_id)
+    introduction = find(tx, actor, introduction_id)
     if introduction.outcome is not None or _has_said(tx, actor, introduction):
         return
     task = _task(tx, actor, introduction, Task.INTRODUCE)
@@ -47,7 +46,7 @@ def _has_said(tx: Tx, actor: Actor, introduction: Introduction) -> bool:
 @needs(Permission.SEE_TRANSFERS)
 def take_back(tx: Tx, actor: Actor, introduction_id: int) -> None:
     """A hunter takes back what they said, until the introduction is done."""
-    introduction = introductions.get(tx, introduction_id)
+    introduction = find(tx, actor, introduction_id)
     task = _task(tx, actor, introduction, Task.INTRODUCE)
     introductions.unsay(tx, introduction_id, actor.staff_id, task)
     record(tx, actor, "introduction taken back", introduction, {"task": task.value})
@@ -57,9 +56,9 @@ def take_back(tx: Tx, actor: Actor, introduction_id: int) -> None:
 @needs(Permission.SEE_TRANSFERS)
 def people_to_meet(tx: Tx, actor: Actor, introduction_id: int) -> list[ContactPerson]:
     """The client's contact persons to choose from; that they were shown is recorded."""
-    introduction = introductions.get(tx, introduction_id)
+    introduction = find(tx, actor, introduction_id)
     _task(tx, actor, introduction, Task.MEET, Task.GREET)
-    contacts.add_view(tx, actor.staff_id, introduction.client_id)
+    client_base.open_client(tx, actor, introduction.client_id, View.CONTACTS)
     return contacts.persons(tx, introduction.client_id)
 
 
@@ -79,7 +78,7 @@ def say_met(
 
     `person_id`: one of the recorded contact persons; else `person`: the name of one that is recorded now.
     """
-    introduction = introductions.get(tx, introduction_id)
+    introduction = find(tx, actor, introduction_id)
     if introduction.outcome is not None or _has_said(tx, actor, introduction):
         return
     task = _task(tx, actor, introduction, Task.MEET, Task.GREET)

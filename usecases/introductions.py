@@ -21,7 +21,7 @@ from domain.introductions import (
     waits_for,
 )
 from domain.staff import Actor, Permission
-from storage import audit, clients, contacts, introductions, transfer_facts
+from storage import audit, client_queries, clients, contacts, introductions, transfer_facts
 from storage import company as company_storage
 from storage import coverage as coverage_storage
 from storage.contacts import Met
@@ -98,6 +98,15 @@ def parties_of(tx: Tx, introduction: Introduction) -> Parties:
 
 def said_of(tx: Tx, introduction: Introduction) -> list[Said]:
     return introductions.said(tx, [introduction.introduction_id]).get(introduction.introduction_id, [])
+
+
+def find(tx: Tx, actor: Actor, introduction_id: int) -> Introduction:
+    """An introduction in which a person has a part, or had one, or of a client that they see; NotFound otherwise."""
+    introduction = introductions.get(tx, introduction_id)
+    spoken = {each.staff_id for each in said_of(tx, introduction)}
+    if actor.staff_id not in {*parties_of(tx, introduction).everybody(), *spoken}:
+        client_queries.get(tx, actor, introduction.client_id)
+    return introduction
 
 
 def waiting_of(tx: Tx, introduction: Introduction) -> list[int]:

@@ -10,13 +10,12 @@ from decimal import Decimal
 from typing import Final
 
 from domain.calendar import add_months, month_of, next_month
-from domain.staff import Actor, Permission, StaffStatus
+from domain.staff import Actor
+from storage import client_base, earnings, home, leaving, staff
 from storage import company as company_storage
-from storage import earnings, home, leaving, staff
 from storage.db import Tx
 from storage.staff import Person
 from usecases import company, coverage, posts
-from usecases.access import needs
 from usecases.card_moves import follow_deciders
 from usecases.deciders import Circle, circle
 from usecases.months import last_day
@@ -40,7 +39,7 @@ class Settlement:
 @dataclass(frozen=True, slots=True)
 class Suspended:
     """Somebody who has lost access, and who has their clients now; `head` None: nobody yet, they wait for a head.
-    `waiting`: how many clients' new owners are to be named.
+    `waiting`: how many clients' new owners are to be named; `opened`: how many they opened in the seven days before.
     """
 
     name: str
@@ -48,6 +47,7 @@ class Suspended:
     head: str | None
     waiting: int
     settlement: Settlement
+    opened: int
 
 
 def leave(tx: Tx, actor: Actor, person: Person, before: Circle) -> Suspended:
@@ -62,7 +62,9 @@ def leave(tx: Tx, actor: Actor, person: Person, before: Circle) -> Suspended:
     _tell(tx, actor, person, key, head_id, count)
     head = None if head_id is None else staff.get(tx, head_id).name
     waiting = leaving.waiting(tx).get(person.staff_id, 0)
-    return Suspended(person.name, count, head, waiting, settle(tx, person.staff_id))
+    return Suspended(
+        person.name, count, head, waiting, settle(tx, person.staff_id), client_base.opened_lately(tx, person.staff_id)
+    )
 
 
 def _tell(tx: Tx, actor: Actor, person: Person, key: str, head_id: int | None, count: int) -> None:
@@ -85,9 +87,3 @@ def settle(tx: Tx, staff_id: int) -> Settlement:
     ]
     expected, unconfirmed = earnings.expected(tx, staff_id)
     return Settlement([line for line in earned if line[1]], expected, unconfirmed)
-
-
-@needs(Permission.MANAGE_STAFF)
-def settlement(tx: Tx, actor: Actor, staff_id: int) -> Settlement | None:
-    """What the numbers of somebody who left come to; None: they are here."""
-    return settle(tx, staff_id) if staff.get(tx, staff_id).status is StaffStatus.SUSPENDED else None

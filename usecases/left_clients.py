@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.refusals import Refusal
-from domain.staff import ROLES_IN_DEPARTMENT, Actor, Permission, Role
+from domain.staff import ROLES_IN_DEPARTMENT, Actor, Permission, Role, StaffStatus
 from storage import audit, leaving, staff, team
 from storage.db import Tx
 from storage.leaving import LeftClient
@@ -15,6 +15,7 @@ from storage.staff import Person
 from usecases import company, posts, substitutes
 from usecases.access import needs
 from usecases.deciders import circle
+from usecases.leaving import Settlement, settle
 from usecases.notices import tell
 from usecases.staff import ensure_manages
 
@@ -83,6 +84,13 @@ def _is_asked(tx: Tx, actor: Actor, left: Person) -> bool:
     if actor.role is Role.DIRECTOR:
         return left.role is Role.HEAD or posts.head_of(tx, left.department_id) is None
     return left.role is not Role.HEAD and left.department_id in circle(tx).led_by(actor)
+
+
+@needs(Permission.MANAGE_STAFF)
+def settlement(tx: Tx, actor: Actor, staff_id: int) -> Settlement | None:
+    """What the numbers of somebody who left come to; None: they are here."""
+    person = ensure_manages(tx, actor, staff_id)
+    return settle(tx, staff_id) if person.status is StaffStatus.SUSPENDED else None
 
 
 @needs(Permission.MANAGE_STAFF)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
+from domain.client_base import View
 from domain.deals import DealKind, Owed, allot, owed
 from domain.money import ZERO
 from domain.packets import PacketAnswer, Question
@@ -17,7 +18,7 @@ from storage import contacts, deals, packets, transfer_facts
 from storage.contacts import ContactPerson
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
-from usecases import company, earnings
+from usecases import client_base, company, earnings
 from usecases.access import needs
 from usecases.packets import QUESTIONS, client_of, may_answer
 
@@ -57,7 +58,7 @@ class Packet:
 def show(tx: Tx, actor: Actor, client_id: int) -> Packet:
     """The packet of a client, with its contact persons; that they were shown is recorded."""
     client = client_of(tx, actor, client_id)
-    contacts.add_view(tx, actor.staff_id, client_id)
+    client_base.open_client(tx, actor, client_id, View.CONTACTS)
     facts, answers = earnings.facts_of(tx, client), packets.answers(tx, client_id)
     counted = [p for p in facts.payments if p.status is PaymentStatus.CONFIRMED and p.refund_of is None]
     charges = allot(sorted(counted, key=lambda p: (p.paid_on, p.payment_id)), facts.deals).charges

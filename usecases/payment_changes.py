@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from domain.amounts import parse_amount
 from domain.calendar import month_of, next_month
 from domain.earnings import ClientEarnings, ClientFacts, earn
 from domain.money import ZERO
@@ -26,8 +27,9 @@ from storage import audit, bookings, clients, deals, payments, staff
 from storage import company as company_storage
 from storage.db import Tx
 from storage.payments import LoggedPayment
-from usecases import company, earnings, watch
+from usecases import client_search, company, earnings, watch
 from usecases.access import needs
+from usecases.client_search import CANDIDATES
 from usecases.notices import tell
 from usecases.payments import load_refundable
 
@@ -88,6 +90,17 @@ def newest(tx: Tx, actor: Actor, number: int = 0) -> PaymentPage:
     """What can be corrected, the latest logged first."""
     found = payments.newest(tx, actor, number * PAGE, PAGE + 1)
     return PaymentPage(found[:PAGE], number, len(found) > PAGE)
+
+
+@needs(Permission.CORRECT_PAYMENTS)
+def search(tx: Tx, actor: Actor, words: str) -> list[tuple[LoggedPayment, str]]:
+    """The latest payments that typed words may mean: by the client, or by the amount."""
+    clients_meant = [client.client_id for client in client_search.in_any_layout(tx, actor, words, CANDIDATES)]
+    try:
+        amount = parse_amount(words)
+    except ValueError:
+        amount = None
+    return payments.sought(tx, actor, clients_meant, amount, PAGE)
 
 
 @needs(Permission.CORRECT_PAYMENTS)

@@ -8,7 +8,8 @@ from typing import Final
 from domain.amounts import parse_amount
 from domain.client_names import normalise, rank
 from domain.dates import parse_date
-from domain.payments import PaidInFuture, ensure_amount
+from domain.line_references import clean_document
+from domain.payments import PaidInFuture, clean_comment, ensure_amount
 from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission
 from storage import client_queries, payment_drafts
@@ -16,15 +17,17 @@ from storage.clients import Client
 from storage.db import Tx
 from storage.payment_drafts import Draft
 from usecases import clients as client_cases
-from usecases import company
+from usecases import company, payment_edits
 from usecases import payments as payment_cases
 from usecases.access import needs
 from usecases.draft_views import (
     AMOUNT,
     CANCELLED,
     CLIENT,
+    COMMENT,
     DATE,
     DEAL,
+    DOCUMENT,
     OPEN,
     RECORDED,
     DraftView,
@@ -33,9 +36,10 @@ from usecases.draft_views import (
     open_deals,
     show,
 )
+from usecases.payment_edits import Wording
 from usecases.typed_lines import find_clients, read_typed
 
-QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL)
+QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
 MOST_DAYS_AGO = 366
 KEPT_BEHIND: Final = " // "
 
@@ -53,20 +57,52 @@ class DateNotUnderstood(Refusal):
 
 
 @needs(Permission.LOG_PAYMENTS)
-def begin(tx: Tx, actor: Actor, chat_id: int, message_id: int, client_id: int) -> DraftView:
-    """Begin a payment of a client by a button on a message of the bot; its amount is asked."""
-    client = client_queries.get(tx, actor, client_id)
-    values = {
+def begin(tx: Tx, actor: Actor, chat_id: int, card_id: int | None = None, client_id: int | None = None) -> DraftView:
+    """Begin a payment by buttons: its client is asked, or, where that is known, its amount.
+
+    `card_id`: the message of the bot that is to show it; None: it is sent yet.
+    """
+    client = client_queries.get(tx, actor, client_id) if client_id is not None else None
+    return _begun(
+        tx,
+        actor,
+        chat_id,
+        card_id,
+        client_id=client_id,
+        paid_on=company.today(tx),
+        deal_id=likely_deal(tx, client, None) if client else None,
+    )
+
+
+def _begun(tx: Tx, actor: Actor, chat_id: int, card_id: int | None, **says: object) -> DraftView:
+    place = {
         "staff_id": actor.staff_id,
         "chat_id": chat_id,
         "message_id": -(payment_drafts.newest(tx) + 1),  # no message was typed
         "text": "",
-        "client_id": client_id,
-        "paid_on": company.today(tx),
-        "deal_id": likely_deal(tx, client, None),
-        "card_id": message_id,
+        "card_id": card_id,
     }
-    return settled(tx, actor, payment_drafts.add(tx, values))
+    return settled(tx, actor, payment_drafts.add(tx, {**place, **says}))
+
+
+@needs(Permission.LOG_PAYMENTS)
+def begin_edit(tx: Tx, actor: Actor, chat_id: int, card_id: int, payment_id: int) -> DraftView:
+    """Take one's own payment that waits up again: a draft that changes it, instead of logging another one."""
+    payment = payment_edits.get_editable(tx, actor, payment_id)
+    return _begun(
+        tx,
+        actor,
+        chat_id,
+        card_id,
+        edits=payment_id,
+        revision=payment.revision,
+        client_id=payment.client_id,
+        amount=payment.facts.amount,
+        paid_on=payment.facts.paid_on,
+        deal_id=payment.facts.deal_id,
+        document=payment.document,
+        comment=payment.comment,
+    )
 
 
 def settled(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
@@ -82,22 +118,37 @@ def settled(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
 
 def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
-    if draft.asks == AMOUNT:
-        return _set(tx, actor, draft, amount=read_amount(text))
-    if draft.asks == DATE:
-        return _set(tx, actor, draft, paid_on=read_day(text, company.today(tx)))
-    if draft.asks == CLIENT:
-        found = client_cases.find(tx, actor, text)
-        if len(found) == 1:
-            return _set_client(tx, actor, draft, found[0])
-        # what stands behind // is a comment: the words of before are kept, and not read
-        before = " ".join(draft.text.split())
-        payment_drafts.change(tx, draft.draft_id, text=f"{text}{KEPT_BEHIND}{before}")
-        return view(tx, actor, draft.draft_id)
-    ranked = rank(text, [(deal.deal_id, normalise(deal.title)) for deal in open_deals(tx, draft.client_id or 0)], 1)
+    match draft.asks:
+        case "amount":
+            said: dict[str, object] = {"amount": read_amount(text)}
+        case "date":
+            said = {"paid_on": read_day(text, company.today(tx))}
+        case "document":
+            said = {"document": clean_document(text)}
+        case "comment":
+            said = {"comment": clean_comment(text)}
+        case "deal":
+            said = {"deal_id": _named_deal(tx, draft, text)}
+        case _:
+            return _answer_client(tx, actor, draft, text)
+    return _set(tx, actor, draft, **said)
+
+
+def _answer_client(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
+    found = client_cases.find(tx, actor, text)
+    if len(found) == 1:
+        return _set_client(tx, actor, draft, found[0])
+    # what stands behind // is a comment: the words of before are kept, and not read
+    before = " ".join(draft.text.split())
+    payment_drafts.change(tx, draft.draft_id, text=f"{text}{KEPT_BEHIND}{before}")
+    return view(tx, actor, draft.draft_id)
+
+
+def _named_deal(tx: Tx, draft: Draft, words: str) -> int:
+    ranked = rank(words, [(deal.deal_id, normalise(deal.title)) for deal in open_deals(tx, draft.client_id or 0)], 1)
     if not ranked:
         raise DealNotUnderstood
-    return _set(tx, actor, draft, deal_id=ranked[0])
+    return ranked[0]
 
 
 def read_amount(text: str) -> Decimal:
@@ -186,6 +237,14 @@ def choose_deal(tx: Tx, actor: Actor, draft_id: int, deal_id: int) -> DraftView:
 
 
 @needs(Permission.LOG_PAYMENTS)
+def leave_out(tx: Tx, actor: Actor, draft_id: int, which: str) -> DraftView:
+    """The payment has no document number, or no comment."""
+    if which not in {DOCUMENT, COMMENT}:
+        raise NotFound
+    return _set(tx, actor, _own_open(tx, actor, draft_id), **{which: None})
+
+
+@needs(Permission.LOG_PAYMENTS)
 def choose_days_ago(tx: Tx, actor: Actor, draft_id: int, days: int) -> DraftView:
     """The payment came so many days ago."""
     draft = _own_open(tx, actor, draft_id)
@@ -215,17 +274,12 @@ def recorded(tx: Tx, actor: Actor, draft: Draft, *, really_second: bool = False)
     """A complete draft that has become a payment. Outdated: it has ended in this moment, and nothing was logged."""
     if draft.client_id is None or draft.amount is None or draft.paid_on is None:
         raise Outdated
-    payment_id = payment_cases.log(
-        tx,
-        actor,
-        draft.client_id,
-        draft.amount,
-        draft.paid_on,
-        draft.deal_id,
-        draft.document,
-        draft.comment,
-        really_second=really_second,
-    )
+    says = draft.client_id, draft.amount, draft.paid_on, draft.deal_id, draft.document, draft.comment
+    if draft.edits is None:
+        payment_id = payment_cases.log(tx, actor, *says, really_second=really_second)
+    else:
+        payment_id, now = draft.edits, Wording(*says)
+        payment_edits.revise(tx, actor, payment_id, draft.revision, now, really_second=really_second)
     if not payment_drafts.finish(tx, draft.draft_id, RECORDED, payment_id):
         raise Outdated  # another process has recorded it in this moment: this payment is undone with the rest
     return replace(draft, state=RECORDED, asks=None, payment_id=payment_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from domain.deals import ensure_chargeable
@@ -18,8 +18,9 @@ from domain.payments import (
     is_logged,
     refundable,
 )
-from domain.refusals import NotFound, Outdated
+from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission
+from domain.undo import ensure_fresh, is_fresh
 from storage import audit, client_queries, clients, deals, payments
 from storage import company as company_storage
 from storage import earnings as earnings_storage
@@ -30,16 +31,15 @@ from usecases.access import needs
 from usecases.deals import DealClosed
 from usecases.notices import tell
 
-UNDO_FOR = timedelta(minutes=15)
-LISTED = 50
-LISTED_OF_CLIENT = 10
+LISTED = 200
+OF_CLIENT_A_PAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
 class PaymentView:
     """A payment with what its screen shows. `mine`: what it brings this person, or would. `left`: not yet refunded.
 
-    `may_correct`: refund it; `may_change`: void it, or say that it came on another day.
+    `may_correct`: refund it; `may_change`: void it, or say that it came on another day; `may_edit`: one's own, waiting.
     """
 
     payment: LoggedPayment
@@ -51,6 +51,12 @@ class PaymentView:
     may_confirm: bool
     may_correct: bool
     may_change: bool = False
+    may_edit: bool = False
+    sees_client: bool = True
+
+
+class PaymentRevised(Refusal):
+    """A payment is confirmed as it was seen: one that was changed meanwhile is looked at anew."""
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -71,7 +77,7 @@ def log(
     facts = earnings.facts_of(tx, client)
     ensure_payment(amount, paid_on, company.today(tx))
     if deal_id is not None:
-        _ensure_takes(tx, client_id, deal_id, facts.payments, amount)
+        ensure_takes(tx, client_id, deal_id, facts.payments, amount)
     if document is not None and payments.with_document(tx, client_id, paid_on, document) is not None:
         raise SameDocument(document=document)
     if not really_second and is_logged(facts.payments, amount, paid_on):
@@ -96,7 +102,8 @@ def log(
     return payment_id
 
 
-def _ensure_takes(tx: Tx, client_id: int, deal_id: int, logged: Sequence[Payment], amount: Decimal) -> None:
+def ensure_takes(tx: Tx, client_id: int, deal_id: int, logged: Sequence[Payment], amount: Decimal) -> None:
+    """Refuse a deal that cannot take such a payment: it is another client's, or closed."""
     deal = deals.get(tx, deal_id)
     if deal.client_id != client_id:
         raise NotFound
@@ -124,26 +131,37 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
         may_confirm=declared and actor.may(Permission.CONFIRM_PAYMENTS) and payment.logged_by != actor.staff_id,
         may_correct=corrects and facts.refund_of is None and not declared,
         may_change=corrects,
+        may_edit=is_editable(actor, payment),
+        sees_client=actor.may(Permission.SEE_CLIENTS),
     )
+
+
+def is_editable(actor: Actor, payment: LoggedPayment) -> bool:
+    """Whether a payment is this person's to change: their own, and nobody has confirmed it."""
+    own = payment.logged_by == actor.staff_id and payment.facts.refund_of is None
+    return own and payment.facts.status is PaymentStatus.DECLARED and actor.may(Permission.LOG_PAYMENTS)
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPayments:
-    """The newest payments of a client, newest first, and how many there are in all."""
+    """A page, from 0, of a client's payments, newest first, and how many there are in all."""
 
     client_id: int
     client_name: str
     newest: Sequence[LoggedPayment]
     total: int
+    number: int = 0
 
 
 @needs(Permission.SEE_CLIENTS)
-def of_client(tx: Tx, actor: Actor, client_id: int) -> ClientPayments:
-    """What a client paid."""
+def of_client(tx: Tx, actor: Actor, client_id: int, number: int = 0) -> ClientPayments:
+    """What a client paid, a page of it; one that is there no more is the last."""
     client = client_queries.get(tx, actor, client_id)
     found = payments.of_client(tx, client_id)
-    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)[:LISTED_OF_CLIENT]
-    return ClientPayments(client_id, client.name, newest, len(found))
+    number = min(number, max(0, (len(found) - 1) // OF_CLIENT_A_PAGE))
+    newest = sorted(found, key=lambda p: (p.facts.paid_on, p.facts.payment_id), reverse=True)
+    shown = newest[number * OF_CLIENT_A_PAGE : (number + 1) * OF_CLIENT_A_PAGE]
+    return ClientPayments(client_id, client.name, shown, len(found), number)
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
@@ -153,11 +171,13 @@ def to_confirm(tx: Tx, actor: Actor) -> list[tuple[LoggedPayment, str]]:
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
-def confirm(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
-    """Confirm a declared payment: from now on it counts."""
+def confirm(tx: Tx, actor: Actor, payment_id: int, seen: int | None = None) -> LoggedPayment:
+    """Confirm a declared payment: from now on it counts. `seen`: its revision as it was shown; None: as it stands."""
     payment = payments.get(tx, actor, payment_id)
     if payment.logged_by == actor.staff_id:
         raise OwnPayment
+    if seen not in {None, payment.revision}:
+        raise PaymentRevised
     if not payments.confirm(tx, payment_id, actor.staff_id):
         raise NotDeclared
     audit.record(
@@ -175,33 +195,45 @@ def confirm(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
-def confirm_if_waiting(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
+def confirm_if_waiting(tx: Tx, actor: Actor, payment_id: int, seen: int | None = None) -> LoggedPayment:
     """Confirm a payment unless that, or something else, has happened to it: then it is as it is."""
     payment = payments.get(tx, actor, payment_id)
-    return confirm(tx, actor, payment_id) if payment.facts.status is PaymentStatus.DECLARED else payment
+    return confirm(tx, actor, payment_id, seen) if payment.facts.status is PaymentStatus.DECLARED else payment
 
 
 @needs(Permission.CONFIRM_PAYMENTS)
-def confirm_day(tx: Tx, actor: Actor, day: date) -> int:
-    """Confirm all payments of a day that wait; how many."""
+def confirm_day(tx: Tx, actor: Actor, day: date, last: int | None = None, seen: int | None = None) -> int:
+    """Confirm the payments of a day that wait; how many. Given `last` and `seen`, only those that were shown: ids up
+    to the one, and not changed since the highest revision was the other.
+    """
     waiting = [payment for payment, _ in to_confirm(tx, actor) if payment.facts.paid_on == day]
-    for payment in waiting:
+    shown = [
+        payment
+        for payment in waiting
+        if (last is None or payment.facts.payment_id <= last) and (seen is None or payment.revision <= seen)
+    ]
+    for payment in shown:
         confirm(tx, actor, payment.facts.payment_id)
-    return len(waiting)
+    return len(shown)
 
 
 @needs(Permission.LOG_PAYMENTS)
 def undo(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
     """Take back one's own payment, for fifteen minutes and only while nobody has confirmed it."""
     payment = payments.get(tx, actor, payment_id)
-    if not _may_undo(tx, actor, payment):
+    if not _is_untouched(actor, payment):
         raise Outdated
+    ensure_fresh(payment.logged_at, tx.now)
     return _void(tx, actor, payment, "payment taken back")
 
 
 def _may_undo(tx: Tx, actor: Actor, payment: LoggedPayment) -> bool:
+    return _is_untouched(actor, payment) and is_fresh(payment.logged_at, tx.now)
+
+
+def _is_untouched(actor: Actor, payment: LoggedPayment) -> bool:
     untouched = payment.facts.status is not PaymentStatus.VOID and payment.confirmed_by is None
-    return untouched and payment.logged_by == actor.staff_id and tx.now - payment.logged_at <= UNDO_FOR
+    return untouched and payment.logged_by == actor.staff_id
 
 
 @needs(Permission.CORRECT_PAYMENTS)

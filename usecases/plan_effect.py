@@ -45,7 +45,8 @@ def effect(tx: Tx, actor: Actor, draft_id: int, *, with_rows: bool = False) -> E
 @needs(Permission.PUBLISH_PLAN)
 def note_export(tx: Tx, actor: Actor, draft_id: int) -> None:
     """Who takes the whole reckoning away, client by client, is on record."""
-    audit.record(tx, actor, "plan effect exported", f"plan draft:{draft_id}")
+    draft = plan_drafts.get(tx, draft_id)
+    audit.record(tx, actor, "plan effect exported", f"plan draft:{draft.draft_id}")
 
 
 @needs(Permission.PUBLISH_PLAN)

@@ -1,12 +1,14 @@
-"""A person's own settings: language, time zone, quiet hours, and when the digest comes."""
+"""A person's own settings: language, time zone, quiet hours, days off, the digest, and how they hear of what."""
 
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.digests import EVERY_DAY, next_digest_at
-from domain.quiet_hours import MINUTES_A_DAY
+from domain.notices import Heard, NoticeKind, next_choice
+from domain.quiet_hours import ALL_DAYS, MINUTES_A_DAY
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission
 from storage import audit, staff
+from storage import held as held_notices
 from storage.db import Tx
 from storage.staff import Person
 from texts import LANGUAGES
@@ -19,6 +21,10 @@ class ZoneUnknown(Refusal):
 
 class HourWrong(Refusal):
     """An hour lies within a day; a digest's days are some of the week."""
+
+
+class NoDayLeft(Refusal):
+    """Somebody who has every day off would never hear of anything: one day of the week stays."""
 
 
 class LanguageUnknown(Refusal):
@@ -69,7 +75,32 @@ def set_digest(tx: Tx, actor: Actor, minute: int | None, weekdays: int = EVERY_D
         _ensure_minute(minute)
     if not 0 < weekdays <= EVERY_DAY:
         raise HourWrong
+    if minute is None:
+        held_notices.release(tx, actor.staff_id)
     return _change(tx, actor, digest_minute=minute, digest_weekdays=weekdays)
+
+
+@needs(Permission.OWN_SETTINGS)
+def turn_day_off(tx: Tx, actor: Actor, weekday: int) -> Person:
+    """Make a weekday (0 is Monday) a day off, or a day like others again; the digest leaves it out, or comes on it."""
+    person, day = staff.get(tx, actor.staff_id), 1 << weekday % 7
+    days_off = person.days_off ^ day
+    if days_off == ALL_DAYS:
+        raise NoDayLeft
+    weekdays = person.digest_weekdays & ~day if days_off & day else person.digest_weekdays | day
+    return _change(tx, actor, days_off=days_off, digest_weekdays=weekdays or person.digest_weekdays)
+
+
+@needs(Permission.OWN_SETTINGS)
+def turn_notice(tx: Tx, actor: Actor, kind: NoticeKind) -> Person:
+    """Hear of a kind of notice in the next of the ways that it offers: with a sound, without, in the digest only."""
+    person = staff.get(tx, actor.staff_id)
+    chosen = next_choice(kind, person.notices)
+    staff.change(tx, actor.staff_id, notices={**person.notices, kind.value: chosen.value})
+    before = {"notice": kind.value, "heard": person.notices.get(kind.value, Heard.SOUND.value)}
+    after = {"notice": kind.value, "heard": chosen.value}
+    audit.record(tx, actor, "settings changed", f"staff:{actor.staff_id}", before=before, after=after)
+    return staff.get(tx, actor.staff_id)
 
 
 def _ensure_minute(minute: int) -> None:

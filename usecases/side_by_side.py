@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from domain.calendar import add_months, month_of
-from domain.digests import MonthSums, PairMoney, same_day_of_last_month
+from domain.digests import same_day_of_last_month
+from domain.incoming import by_department, pair_money
 from domain.money import ZERO
 from domain.refusals import NotFound
 from domain.side_by_side import (
@@ -89,20 +90,13 @@ def numbers(tx: Tx, on: date) -> list[PairNumbers]:
     """The numbers of every pair on a day: a query each, whatever the number of pairs."""
     names = {d.department_id: d.name for d in company.departments(tx)}
     commercial = [d for d in company.departments(tx) if d.kind is DepartmentKind.COMMERCIAL]
-    money = {row.department_id: row for row in digests.money(tx, *_months(on))}
+    money = by_department(digests.money(tx, add_months(month_of(on), -1), on))
     loads, missed = side_by_side.loads(tx, on), side_by_side.missed(tx, month_of(on), on)
     waits, lost, people = _waits(tx, on), _lost(tx, on), _people(tx, on)
     found = []
     for department in sorted(commercial, key=lambda d: d.department_id):
         number, taker = department.department_id, department.hands_over_to
-        row = money.get(number)
-        sums = PairMoney(
-            department.name,
-            names.get(taker or 0),
-            MonthSums(row.new_this, row.new_last) if row else MonthSums(),
-            MonthSums(row.running_this, row.running_last) if row else MonthSums(),
-            row.today if row else ZERO,
-        )
+        sums = pair_money(money.get(number, ()), on, department.name, names.get(taker or 0))
         days = days_of([days for department_id, _, days in waits if department_id == number])
         gone = sum(department_id == number for department_id, _ in lost)
         team = sorted([*people.get(number, ()), *people.get(taker or 0, ())], key=lambda p: (-p.this, p.name))

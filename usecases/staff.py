@@ -10,6 +10,7 @@ from secrets import token_urlsafe
 from typing import Final
 
 from domain.digests import DEFAULT_MINUTE, EVERY_DAY
+from domain.plain_words import plain
 from domain.refusals import NotFound, Outdated
 from domain.staff import (
     ROLES_IN_DEPARTMENT,
@@ -91,7 +92,13 @@ def _hashed(token: str) -> str:
 def revoke_invitation(tx: Tx, actor: Actor, invitation_id: int) -> None:
     """Make an invitation's link worthless."""
     known = {i.invitation_id: i for i in visible_invitations(tx, actor)}
-    if invitation_id not in known or not invitations.revoke(tx, invitation_id):
+    if invitation_id not in known:
+        raise Outdated
+    _revoke(tx, actor, invitation_id)
+
+
+def _revoke(tx: Tx, actor: Actor, invitation_id: int) -> None:
+    if not invitations.revoke(tx, invitation_id):
         raise Outdated
     audit.record(tx, actor, "invitation revoked", f"invitation:{invitation_id}")
 
@@ -143,7 +150,7 @@ def join(tx: Tx, actor: Actor, token: str) -> Actor:
 def _newcomer(tx: Tx, actor: Actor, invitation: Invitation) -> dict[str, object]:
     return {
         "telegram_id": actor.telegram_id,
-        "name": clean_name(invitation.name or actor.name or str(actor.telegram_id)),
+        "name": clean_name(invitation.name or plain(actor.name) or str(actor.telegram_id)),
         "role": invitation.role.value,
         "status": StaffStatus.ACTIVE.value,
         "department_id": invitation.department_id,
@@ -167,7 +174,7 @@ def _present(tx: Tx, staff_id: int) -> Actor:
 
 @needs(Permission.MANAGE_STAFF)
 def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
-    """Take somebody's access away at once; their clients go to the head of their department until reassigned."""
+    """Take somebody's access away at once, and the links they gave out; their clients go to their head for now."""
     person = ensure_manages(tx, actor, staff_id)
     if person.status is StaffStatus.SUSPENDED:
         raise Outdated
@@ -175,8 +182,10 @@ def suspend(tx: Tx, actor: Actor, staff_id: int) -> Suspended:
     directors = [p for p in staff.active(tx) if p.role is Role.DIRECTOR]
     if directors == [person]:
         raise LastDirector
-    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, next_digest_at=None)
+    staff.change(tx, staff_id, status=StaffStatus.SUSPENDED.value, suspended_at=tx.now, next_digest_at=None)
     _record_status(tx, actor, person, StaffStatus.SUSPENDED)
+    for invitation in invitations.made_by(tx, staff_id):
+        _revoke(tx, actor, invitation.invitation_id)  # one of them may be for another account of their own
     heads = company.facts(tx).heads
     for department_id, history in heads.items():
         if history[-1].staff_id == staff_id:
@@ -213,7 +222,7 @@ def restore(tx: Tx, actor: Actor, staff_id: int) -> Person:
     if person.status is StaffStatus.ACTIVE:
         raise Outdated
     before = circle(tx)
-    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value)
+    staff.change(tx, staff_id, status=StaffStatus.ACTIVE.value, suspended_at=None)
     settings.schedule_digest(tx, staff_id)
     _record_status(tx, actor, person, StaffStatus.ACTIVE)
     coverage.person_back(tx, actor, staff_id)

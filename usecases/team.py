@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 from domain.refusals import NotFound
 from domain.staff import SELLER_IN, Actor, Permission, Role, StaffStatus
-from storage import leaving, staff, team
+from storage import client_base, leaving, staff, team
 from storage.company import Department
 from storage.db import Tx
 from storage.invitations import Invitation
 from storage.staff import Person
-from usecases import company, coverage, posts, substitutes
+from usecases import company, coverage, posts, substitutes, targets
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.staff import visible_invitations
+from usecases.targets import TargetView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,10 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class PersonCard:
-    """A person's card and what may be done from it. `left_clients`: how many of theirs wait for new owners."""
+    """A person's card and what may be done from it. `left_clients`: how many of theirs wait for new owners;
+    `opened`: how many different clients they opened in the last seven days; `target`: of this month, where it is the
+    actor's to set.
+    """
 
     member: Member
     department: Department | None
@@ -58,6 +62,8 @@ class PersonCard:
     may_appoint: bool
     may_record_absence: bool = False
     left_clients: int = 0
+    target: TargetView | None = None
+    opened: int = 0
 
 
 @needs(Permission.SEE_TEAM)
@@ -109,6 +115,8 @@ def person(tx: Tx, actor: Actor, staff_id: int) -> PersonCard:
         may_appoint=active and department is not None and not heads and actor.may(Permission.MANAGE_COMPANY),
         may_record_absence=substitutes.may_record(tx, actor, found),
         left_clients=leaving.waiting(tx).get(staff_id, 0) if manages else 0,
+        target=targets.find(tx, actor, staff_id),
+        opened=client_base.opened_lately(tx, staff_id),
     )
 
 

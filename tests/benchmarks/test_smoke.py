@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import company, search, sizes, start_up, updates
+from benchmarks import company, search, sizes, start_up, typed_line, updates
 from benchmarks.bare import Bare
 from benchmarks.hands_on import HandsOn
 from benchmarks.presses import telegram_id
@@ -98,6 +98,13 @@ def test_a_search_is_measured(tmp_path: Path) -> None:
 
     assert (found.clients, len(found.director)) == (100, len(search.QUERIES))
     assert min(*found.director, found.head, found.hunter, found.payment) > 0
+
+
+def test_typed_lines_are_measured() -> None:
+    found = typed_line.measure(rounds=1)
+
+    assert [kind.words for kind in found] == [words for _, words in typed_line.KINDS]
+    assert all(kind.lines > 20 and kind.ratio > 1 for kind in found)
 
 
 def test_a_start_is_measured(tmp_path: Path) -> None:

@@ -98,7 +98,7 @@ async def make_bench(
         clock=clock,
         session=DirectSession(world),
         window=Window(hold=0),
-        chats=ChatPace(gap=0),
+        chats=ChatPace(gap=0, time=lambda: clock.now().timestamp()),
         offered=Features(routers, tuple(dialogs), notices or {}),
     )
     await app.start(db)

@@ -4,11 +4,16 @@ It keeps what people say, and then answers. "die before" kills it before that is
 kept, "die after" before it is answered; both only the first time.
 """
 
+# ruff: noqa: E402 - aiogram first, the way that the program imports it: the test waits for three starts
 import asyncio
 import os
 import signal
 import sys
 from pathlib import Path
+
+from bot.lazy_models import import_aiogram
+
+import_aiogram()
 
 from aiogram import Router
 from aiogram.types import Message

@@ -6,7 +6,8 @@ from typing import Any
 
 from domain.staff import Actor
 from handlers.notices import Notice
-from handlers.screen import Attachment, Button, Screen
+from handlers.parts import Attachment
+from handlers.screen import Button, Screen
 from sandbox.clock import WarpClock
 from storage.db import Database, Tx
 from tests.bot.bench import IVAN, Bench, ivan_of, make_bench

@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiogram_dialog import Dialog, DialogManager, StartMode, Window
+from aiogram_dialog.api.entities import Stack
 from aiogram_dialog.widgets.input import TextInput
 from aiogram_dialog.widgets.kbd import Button, Cancel, SwitchTo
 from aiogram_dialog.widgets.text import Const, Format
@@ -122,6 +123,17 @@ async def test_a_form_goes_on_where_it_stood_after_a_restart(db: Database, clock
     await after.presses(IVAN, "Yes")
 
     assert after.toasts(IVAN)[-1] == "Иван: Raw wool"
+
+
+async def test_forms_opened_within_a_second_are_told_apart(db: Database, clock: WarpClock) -> None:
+    # given a bot, which has named the library's forms in its own way
+    await form_bench(db, clock)
+
+    # when
+    names = {Stack().push(Deal.name, None).id for _ in range(100)}
+
+    # then
+    assert len(names) == 100
 
 
 async def test_a_command_leads_out_of_a_form(db: Database, clock: WarpClock) -> None:

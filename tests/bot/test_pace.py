@@ -88,6 +88,60 @@ def test_a_chat_gets_one_message_a_second_and_others_do_not_wait_for_it() -> Non
     assert played(story()) == [(0.0, 1), (0.0, 2), (1.0, 1), (2.0, 1)]
 
 
+def test_after_an_answer_a_chat_waits_its_second_too() -> None:
+    async def story() -> float:
+        chats = ChatPace()
+        chats.spoke(1)
+        await chats.turn(1)
+        return asyncio.get_running_loop().time()
+
+    assert played(story()) == 1.0
+
+
+def test_silence_is_kept_towards_the_chat_that_telegram_refused() -> None:
+    now = [0.0]
+    chats = ChatPace(time=lambda: now[0])
+
+    chats.hush(1, 30)
+
+    assert (chats.silence(1), chats.silence(2), chats.silence()) == (30.0, 0.0, 0.0)
+    now[0] = 29.5
+    assert chats.silence(1) == 0.5
+    now[0] = 31.0
+    assert chats.silence(1) == 0.0
+
+
+def test_two_chats_refused_at_once_mean_the_whole_bot() -> None:
+    now = [0.0]
+    chats = ChatPace(time=lambda: now[0])
+
+    chats.hush(1, 30)
+    now[0] = 10.0
+    chats.hush(2, 5)
+
+    assert (chats.silence(1), chats.silence(2), chats.silence(3), chats.silence()) == (20.0, 5.0, 5.0, 5.0)
+
+
+def test_a_chat_refused_after_another_has_spoken_again_is_one_chat() -> None:
+    now = [0.0]
+    chats = ChatPace(time=lambda: now[0])
+
+    chats.hush(1, 30)
+    now[0] = 31.0
+    chats.hush(2, 5)
+
+    assert (chats.silence(2), chats.silence()) == (5.0, 0.0)
+
+
+def test_a_method_that_is_about_no_chat_is_silent_alone() -> None:
+    chats = ChatPace(time=lambda: 0.0)
+
+    chats.hush("setMyCommands", 30_000)
+    chats.hush(1, 3)
+
+    assert (chats.silence("setMyCommands"), chats.silence("answerCallbackQuery"), chats.silence()) == (30_000, 0.0, 0.0)
+
+
 def test_waiting_doubles_up_to_a_limit_and_is_spread() -> None:
     waits = [backoff(attempt) for attempt in (1, 2, 3, 4, 20) for _ in range(50)]
 

@@ -11,8 +11,9 @@ from aiogram import Router
 from aiogram.types import Message
 from sqlalchemy import select
 
-from bot.polling import Polling
+from bot.polling import TRIES, Polling
 from sandbox.clock import WarpClock
+from sandbox.faults import Fault
 from sandbox.server import Sandbox
 from sandbox.world import World
 from storage import company, dialogs
@@ -20,7 +21,7 @@ from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, make_bench
 
 
-async def until(done: Callable[[], bool], seconds: float = 60.0) -> None:
+async def until(done: Callable[[], bool], seconds: float = 300.0) -> None:
     """Wait for what a process of its own, or a task, brings about."""
     async with asyncio.timeout(seconds):
         while not done():  # noqa: ASYNC110 - what another process does sets no event here
@@ -86,7 +87,7 @@ async def start_bot(sandbox: Sandbox, database_url: str) -> asyncio.subprocess.P
 async def run_bot(sandbox: Sandbox, database_url: str) -> int:
     process = await start_bot(sandbox, database_url)
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(300):
             return await process.wait()
     except TimeoutError:
         process.kill()
@@ -162,3 +163,35 @@ async def test_the_same_update_twice_in_the_queue_is_handled_once_while_it_is_in
     await running
 
     assert bench.texts(IVAN) == ["heard: wait"]
+
+
+async def test_while_telegram_cannot_be_reached_no_update_is_given_up(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("bot.polling", "bot.requests"):
+        monkeypatch.setattr(f"{place}.backoff", lambda *_, **__: 0.0)
+    held = asyncio.Event()
+    bench = await polling_bench(db, clock, held)
+    polling, world = Polling(bench.app, timeout=0), bench.world
+    running = asyncio.create_task(polling.run())
+    world.person_sends(IVAN, "wait")
+    await until(lambda: bool(polling._in_hand))
+
+    # when the network is gone before it is answered, for many more tries than an update gets
+    asked = 0
+
+    def outage(method: str) -> Fault:
+        nonlocal asked
+        asked += method == "getupdates"
+        return Fault(method, drop="before")
+
+    world.faults.weather = outage
+    held.set()
+    await until(lambda: asked > 4 * TRIES)
+    world.faults.weather = None
+
+    # then it is answered once there is one again
+    await until(lambda: bench.texts(IVAN) == ["heard: wait"])
+    polling.stop()
+    await running
+    assert world.updates.pending() == []

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from domain.staff import Actor
 from handlers.notices import Notice
 from handlers.screen import Screen
 from sandbox.clock import WarpClock
-from storage import outbox, staff
+from storage import deliveries, outbox, staff
 from storage.db import Database, Tx
 from tests.bot.bench import BORIS, IVAN, Bench, hire, ivan_of, make_bench
 from texts import Html, Texts
@@ -61,6 +62,33 @@ async def test_a_persons_messages_come_in_the_order_in_which_they_were_told(db: 
     assert await db.read(states) == ["sent", "sent", "sent"]
 
 
+async def test_the_same_thing_is_told_once(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+    await db.write(tell_ivan, "hello")
+    await bench.app.settle()
+    await db.write(tell_ivan, "hello")
+    await bench.app.settle()
+
+    assert bench.texts(IVAN) == ["hello"]
+
+
+async def test_the_database_itself_refuses_to_queue_a_thing_twice(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+
+    with pytest.raises(IntegrityError):
+        await db.write(_copy_of_the_row)
+
+    await bench.app.settle()
+    assert bench.texts(IVAN) == ["hello"]
+
+
+def _copy_of_the_row(tx: Tx) -> None:
+    row = dict(tx.all(select(outbox.outbox))[0]._mapping)
+    tx.execute(outbox.outbox.insert().values({**row, "id": row["id"] + 1}))
+
+
 async def test_what_waits_for_its_hour_does_not_hold_up_what_is_due(db: Database, clock: WarpClock) -> None:
     bench = await sender_bench(db, clock)
     await db.write(_quiet_until_one)
@@ -99,6 +127,31 @@ async def test_a_flood_is_waited_out_for_that_person_alone_and_order_stays(db: D
     assert during == ([], ["for Boris"])
     assert too_early == []
     assert bench.texts(IVAN) == ["first", "second"]
+
+
+async def test_when_two_chats_are_refused_the_whole_bot_is_silent_and_asks_nothing(
+    db: Database, clock: WarpClock
+) -> None:
+    bench = await sender_bench(db, clock)
+    bench.world.faults.inject("sendMessage", retry_after=30, times=2)
+    await db.write(tell_ivan, "for Ivan")
+    await db.write(tell_boris, "for Boris")
+    await bench.app.settle()
+    await db.write(_tell_everybody)
+
+    await bench.app.settle()
+    during = await db.read(states)
+    clock.advance(timedelta(seconds=30))
+    await bench.app.settle()
+
+    # the three others were not even taken
+    assert during == ["queued"] * 5
+    assert await db.read(_attempts) == [2, 2, 1, 1, 1]
+    assert (bench.texts(IVAN), bench.texts(BORIS)) == (["for Ivan"], ["for Boris"])
+
+
+def _attempts(tx: Tx) -> list[int]:
+    return list(tx.scalars(select(outbox.outbox.c.attempts).order_by(outbox.outbox.c.id)))
 
 
 @pytest.mark.parametrize("fault", [{"code": 502}, {"code": 500}, {"drop": "before"}], ids=["502", "500", "cut"])
@@ -187,6 +240,34 @@ async def test_a_card_is_changed_where_it_stands(db: Database, clock: WarpClock)
     assert bench.texts(IVAN) == ["confirmed"]
 
 
+async def test_of_several_edits_of_a_card_only_the_newest_is_made(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "waits", card="transfer:1")
+    await db.write(tell_ivan, "another", card="transfer:2")
+    await bench.app.settle()
+    for words, card in (("first", 1), ("second", 1), ("other", 2), ("third", 1)):
+        await db.write(tell_ivan, words, card=f"transfer:{card}", edits=True)
+
+    await bench.app.settle()
+
+    assert bench.texts(IVAN) == ["third", "other"]
+    assert await db.read(states) == ["sent", "sent", "skipped", "skipped", "sent", "sent"]
+
+
+async def test_an_edit_is_not_skipped_for_a_message_that_is_not_due_yet(db: Database, clock: WarpClock) -> None:
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "waits", card="transfer:1")
+    await bench.app.settle()
+    await db.write(tell_ivan, "changed", card="transfer:1", edits=True)
+    await db.write(_quiet_until_one)
+    await db.write(tell_ivan, "asks again", card="transfer:1")
+
+    await bench.app.settle()
+
+    assert bench.texts(IVAN) == ["changed"]
+    assert await db.read(states) == ["sent", "sent", "queued"]
+
+
 async def test_a_card_that_says_it_already_counts_as_told(db: Database, clock: WarpClock) -> None:
     bench = await sender_bench(db, clock)
     await db.write(_tell_card, "one", edits=False)
@@ -217,37 +298,23 @@ async def test_a_card_that_the_person_deleted_comes_anew(db: Database, clock: Wa
     assert bench.texts(IVAN) == ["handed over"]
 
 
-async def test_what_a_dead_process_was_sending_is_sent_again(db: Database, clock: WarpClock) -> None:
+async def test_what_was_sent_is_not_sent_again_when_its_lease_is_over(db: Database, clock: WarpClock) -> None:
     bench = await sender_bench(db, clock)
     await db.write(tell_ivan, "hello")
-    await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
-
-    await bench.app.settle()
-    while_leased = bench.texts(IVAN)
-    taken_back = await db.write(outbox.take_back)
     await bench.app.settle()
 
-    assert while_leased == []
-    assert taken_back == 1
-    assert bench.texts(IVAN) == ["hello"]
-
-
-async def test_a_lease_that_ran_out_frees_the_message(db: Database, clock: WarpClock) -> None:
-    bench = await sender_bench(db, clock)
-    await db.write(tell_ivan, "hello")
-    await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
-
-    clock.advance(timedelta(minutes=2))
+    clock.advance(timedelta(hours=1))
     await bench.app.settle()
 
     assert bench.texts(IVAN) == ["hello"]
+    assert await db.read(_attempts) == [1]
 
 
 async def test_answers_go_before_notices_and_these_before_digests(db: Database, clock: WarpClock) -> None:
     bench = await sender_bench(db, clock)
     await db.write(_tell_everybody)
 
-    taken = await db.write(lambda tx: outbox.claim(tx, 10, tx.now + timedelta(minutes=2)))
+    taken = await db.write(lambda tx: deliveries.claim(tx, "dead", 10, tx.now + timedelta(minutes=2)))
 
     assert [delivery.params["words"] for delivery in taken] == ["an answer", "a notice", "a digest"]
     assert bench.texts(IVAN) == []

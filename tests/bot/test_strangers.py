@@ -11,10 +11,12 @@ from tests.bot.bench import IVAN, STRANGER, Bench, hire, make_bench
 from usecases.staff import ensure_claim
 
 RUSSIAN = (
-    "Здравствуйте! Этот бот — для сотрудников компании. Попросите приглашение у своего начальника: "
-    "откройте его ссылку, и мы начнём."
+    "Здравствуйте! Этот бот\u00a0— для сотрудников компании. Попросите приглашение у своего начальника, "
+    "откройте ссылку из него\u00a0— и начнём."
 )
-ENGLISH = "Hello! This bot is for the company's staff. Ask your head for an invitation: open its link, and we begin."
+ENGLISH = (
+    "Hello! This bot is for the company's staff. Ask your head for an invitation: open its link, and we can begin."
+)
 
 
 async def naming_bench(db: Database, clock: WarpClock) -> Bench:

@@ -9,7 +9,7 @@ import pytest
 from aiogram import Bot, Router
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError
+from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramServerError
 from aiogram.methods import EditMessageText, SendDocument, SendMessage
 from aiogram.types import (
     BufferedInputFile,
@@ -42,12 +42,15 @@ class Telegram:
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, str, Any]] = []
-        self.status, self.answer = 200, {"ok": True, "result": DONE}
+        self.status = 200
+        self.answer: dict[str, Any] | str = {"ok": True, "result": DONE}
 
     async def hear(self, request: web.Request) -> web.Response:
         as_json = request.content_type == "application/json"
         said = await request.json() if as_json else dict(await request.post())
         self.heard.append((request.path.rpartition("/")[2], request.content_type, said))
+        if isinstance(self.answer, str):
+            return web.Response(text=self.answer, status=self.status, content_type="text/html")
         return web.json_response(self.answer, status=self.status)
 
 
@@ -152,3 +155,13 @@ async def test_the_answer_to_a_press_is_the_reply_to_the_webhook(db: Database, c
     assert reply == {"method": "answerCallbackQuery", "callback_query_id": "77", "text": "a toast"}
     assert bench.texts(IVAN)[-1] == "pressed"
     assert bench.toasts(IVAN) == []
+
+
+@pytest.mark.parametrize("status", [502, 200])
+async def test_a_page_of_whoever_stands_before_telegram_is_no_answer_of_telegrams(
+    telegram: Telegram, bot: Bot, status: int
+) -> None:
+    telegram.status, telegram.answer = status, "<html><h1>Bad Gateway</h1></html>"
+
+    with pytest.raises(TelegramServerError, match=f"HTTP status {status}"):
+        await bot.send_message(5, "hello")

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 
+from bot.config import Settings
+from bot.running import run_bot
 from bot.trouble import reason_of
 from storage.statements import TransactionLostError
 
@@ -71,14 +74,24 @@ def a_folder(path: Path) -> None:
 @pytest.mark.parametrize(
     ("make", "told"),
     [
-        (rubbish, "Database: the file is no database (SQLITE_NOTADB); python -m bot doctor says more\n"),
-        (a_folder, "Database: the file cannot be opened (SQLITE_CANTOPEN); python -m bot doctor says more\n"),
+        (rubbish, "Database: the file is no database (SQLITE_NOTADB); python -m bot doctor says more"),
+        (a_folder, "Database: the file cannot be opened (SQLITE_CANTOPEN); python -m bot doctor says more"),
     ],
 )
-def test_a_start_on_what_is_no_database_ends_in_one_line(
+async def test_a_start_on_what_is_no_database_ends_in_one_line(
     tmp_path: Path, make: Callable[[Path], None], told: str
 ) -> None:
     make(tmp_path / "bot.sqlite3")
+    url = f"sqlite:///{tmp_path}/bot.sqlite3"
+
+    with pytest.raises(SystemExit) as ended:
+        await run_bot(Settings(_env_file=None, bot_token=SecretStr("123456:ABC-DEF"), database_url=url))
+
+    assert ended.value.code == told
+
+
+def test_as_a_program_it_says_that_line_and_nothing_else(tmp_path: Path) -> None:
+    rubbish(tmp_path / "bot.sqlite3")
 
     ended = subprocess.run(
         [sys.executable, "-m", "bot", "run"],
@@ -89,4 +102,5 @@ def test_a_start_on_what_is_no_database_ends_in_one_line(
         env={**os.environ, "BOT_TOKEN": "123456:ABC-DEF", "DATABASE_URL": f"sqlite:///{tmp_path}/bot.sqlite3"},
     )
 
+    told = "Database: the file is no database (SQLITE_NOTADB); python -m bot doctor says more\n"
     assert (ended.returncode, ended.stderr) == (1, told)

@@ -83,6 +83,18 @@ async def test_without_the_secret_nobody_gets_in(bench: Bench, address: str, sec
     assert bench.texts(IVAN) == []
 
 
+async def test_a_secret_that_is_no_text_is_wrong_like_any_other(bench: Bench, address: str) -> None:
+    port = int(address.split(":")[2].partition("/")[0])
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    head = f"POST /telegram HTTP/1.1\r\nHost: bot\r\nContent-Length: 2\r\n{SECRET_HEADER}: "
+
+    writer.write(head.encode() + b"\xff\xfe\r\n\r\n{}")
+    answer = await reader.readline()
+    writer.close()
+
+    assert answer.startswith(b"HTTP/1.1 401")
+
+
 async def test_it_is_acknowledged_when_it_is_done_with_and_not_before(bench: Bench, address: str) -> None:
     posting = asyncio.create_task(post(address, message(bench, "wait")))
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.money import Percent
+from domain.plain_words import plain
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, Whichever
 from domain.plan_file import read_plan_file, write_plan
 from domain.written_fields import FieldError, Flaw
@@ -120,7 +121,7 @@ RULES = st.one_of(
     st.builds(AcquisitionRule, st.integers(1, 50), st.integers(0, 50), st.sampled_from(Whichever)),
 )
 _LETTERS = st.characters(categories=["L", "N", "P", "S"], exclude_characters="\ufffe\uffff", max_codepoint=0xFFFF)
-TITLES = st.text(_LETTERS, min_size=1, max_size=20)
+TITLES = st.text(_LETTERS, min_size=1, max_size=20).map(plain).filter(bool)
 
 
 @st.composite

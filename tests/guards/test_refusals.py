@@ -1,6 +1,7 @@
 """Every refusal says its rule in its docstring, and has words in both languages that get the parameters they need."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ def refusals() -> dict[str, type[Refusal]]:
     return found
 
 
+@cache
 def raised() -> dict[str, list[tuple[str, frozenset[str]]]]:
     """Where each refusal is raised, by its class name, and with which parameters."""
     known = refusals()

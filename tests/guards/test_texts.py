@@ -1,10 +1,12 @@
 """The words are complete: each key in both languages, said somewhere, with what it needs; no words hide in the code."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.guards.code_words import (
+    CodeWords,
     cyrillic_literals,
     undeclared_computed_keys,
     unknown_keys,
@@ -63,6 +65,11 @@ def sources() -> dict[str, str]:
     return {file.relative_to(ROOT).as_posix(): file.read_text("utf-8") for file in files}
 
 
+@cache
+def said() -> CodeWords:
+    return words_in(sources())
+
+
 def test_both_languages_have_the_same_keys_with_the_same_parameters() -> None:
     assert language_differences(entries("ru"), entries("en")) == []
 
@@ -83,19 +90,19 @@ def test_the_words_are_markup_that_telegram_takes(language: str) -> None:
 
 
 def test_every_key_that_is_said_exists() -> None:
-    assert unknown_keys(words_in(sources()), entries("ru")) == []
+    assert unknown_keys(said(), entries("ru")) == []
 
 
 def test_every_key_gets_the_parameters_that_it_needs_and_no_others() -> None:
-    assert wrong_parameters(words_in(sources()), entries("ru")) == []
+    assert wrong_parameters(said(), entries("ru")) == []
 
 
 def test_computed_keys_begin_as_declared() -> None:
-    assert undeclared_computed_keys(words_in(sources()), PREFIXES) == []
+    assert undeclared_computed_keys(said(), PREFIXES) == []
 
 
 def test_every_key_is_used() -> None:
-    assert unused_keys(words_in(sources()), entries("ru"), PREFIXES) == []
+    assert unused_keys(said(), entries("ru"), PREFIXES) == []
 
 
 def test_no_russian_words_stand_in_the_code() -> None:

@@ -18,7 +18,8 @@ from domain.digests import (
 )
 from domain.money import ZERO
 from domain.staff import Role, StaffStatus
-from handlers.digest_screens import MOST, DigestPress, digest_screen, hours_screen
+from handlers.digest_hours import DigestPress, hours_screen
+from handlers.digest_screens import MOST, digest_screen
 from handlers.presses import ClientsPress, EarningsPress, TransfersPress
 from handlers.screen import Screen
 from storage.staff import Person
@@ -72,7 +73,7 @@ def test_a_hunters_digest() -> None:
         "Ждёт подтверждения: 42 000 ₽ (3 платежа)",
         "",
         "⏰ Скоро конец периода",
-        "• Ромашка — 25.11 (2 дня): с платежа в 150 000 ₽ вам 15 000 ₽, после — 1 500 ₽",
+        "• Ромашка — 25.11 (2 дня), придёт ещё ~150 000 ₽ → 15 000 ₽, после — 1 500 ₽",
         "• Вектор — 24.11 (1 день)",
     ]
     assert buttons(screen) == [
@@ -155,7 +156,7 @@ def test_the_directors_digest_puts_both_departments_side_by_side() -> None:
         "🔁 Клиентский · текущие деньги: 60 000 ₽ · октябрь к этому дню: 80 000 ₽ (▼ 25 %)",
         "Сегодня пришло 200 000 ₽",
     ]
-    assert labels(screen) == ["Мои клиенты", "Не присылать по выходным"]
+    assert labels(screen) == ["👥 Клиенты", "🎯 Цели", "Не присылать по выходным"]
 
 
 def test_the_accountants_digest() -> None:

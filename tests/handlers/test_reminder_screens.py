@@ -79,7 +79,7 @@ def test_what_is_due_today_and_what_is_overdue_are_told_apart(owed: str, due_tod
             date(2026, 10, 1),
             Punctuality(0, 0),
             (),
-            "✅ познакомились 01.10 · ✅ платить было нечего · ✅ оба контакта живы",
+            "✅ познакомились 01.10 · ✅ платить было нечего · ✅ оба личных контакта есть",
         ),
         (
             None,
@@ -100,7 +100,7 @@ def test_what_is_due_today_and_what_is_overdue_are_told_apart(owed: str, due_tod
             None,
             Punctuality(due=2, late=1, owed=Decimal(1000), since=date(2026, 10, 15)),
             (),
-            "❌ не познакомились · ❌ долг 1 000 ₽ с 15.10 · ✅ оба контакта живы",
+            "❌ не познакомились · ❌ долг 1 000 ₽ с 15.10 · ✅ оба личных контакта есть",
         ),
     ],
 )

@@ -26,10 +26,10 @@ def test_the_choice_names_each_with_their_number_of_clients() -> None:
     screen = choice_screen(RU, CARD, [PossibleManager(3, "Ольга", 1, 2), PossibleManager(4, "Олег", 22, away=True)])
 
     asked = "Кто примет клиента ООО «Ромашка»? Выше те, у кого клиентов меньше."
-    assert shown(screen) == f"{asked}\n👣 — знакомства впереди\n🌴 — в отъезде"
+    assert shown(screen) == f"{asked}\n👣 — знакомства впереди"
     assert buttons(screen) == [
-        ("Ольга · 1 клиент · 👣 2", TransferPress(id=5, do="confirm", manager=3).pack()),
-        ("Олег · 22 клиента · 🌴", TransferPress(id=5, do="confirm", manager=4).pack()),
+        ("Ольга · 1\u00a0клиент · 👣 2", TransferPress(id=5, do="confirm", manager=3).pack()),
+        ("Олег · 22\u00a0клиента · 🌴 в отъезде", TransferPress(id=5, do="confirm", manager=4).pack()),
         ("‹ Назад", TransferPress(id=5).pack()),
     ]
 
@@ -64,16 +64,16 @@ def test_the_list_marks_what_waits_what_is_late_and_what_was_done() -> None:
 
     assert shown(screen) == "🔁 Передачи · ждут вас 2"
     assert [text for text, _ in buttons(screen)] == [
-        "👉 Клиент 1 · с 20.11 ⏰",
-        "⏰ Клиент 2 · с 20.11",
-        "⏳ Клиент 3 · с 20.11",
+        "👉 Клиент 1 · ждёт вас с 20.11 ⏰",
+        "⏰ Клиент 2 · решают давно, с 20.11",
+        "⏳ Клиент 3 · решают с 20.11",
         "🗓 Клиент 4 · отложено до 30.11",
         "⚖️ Клиент 5 · у директора",
-        "👉 Клиент 6 · с 20.11",
-        "✅ Клиент 7 · 22.11",
-        "🎉 Клиент 8 · 22.11",
-        "⛔ Клиент 9 · остался, 22.11",
-        "↩️ Клиент 10 · 22.11",
+        "👉 Клиент 6 · ждёт вас с 20.11",
+        "✅ Клиент 7 · передан 22.11",
+        "🎉 Клиент 8 · знакомы с 22.11",
+        "⛔ Клиент 9 · остался 22.11",
+        "↩️ Клиент 10 · отменена 22.11",
         "‹ Назад",
         "Дальше ›",
     ]
@@ -94,7 +94,7 @@ def test_who_handed_over_and_who_took_over_are_told_what_it_means_for_them() -> 
         "С 23.11 вам идёт бонус от текущих платежей."
     )
     assert shown(handed_over_screen(RU, done, to_manager=True)) == (
-        "🤝 Вам передан клиент ООО «Ромашка». Познакомить вас поможет Иван Петров."
+        "🤝 Вам передан клиент ООО «Ромашка». С клиентом вас познакомят: Иван Петров."
     )
 
 

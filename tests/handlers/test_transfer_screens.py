@@ -93,8 +93,8 @@ def test_the_card_tells_the_head_everything_at_a_glance() -> None:
         "Документы: не закрыто 1 — акт сверки",
         "Уже упущено: 0 ₽",
         "",
-        "Коммерческий отдел: ⏳ Сидоров",
-        "Клиентский отдел: ⏳ Кузнецова",
+        "Коммерческий отдел: ⏳ Сидоров — ждём ответа",
+        "Клиентский отдел: ⏳ Кузнецова — ждём ответа",
     ]
     assert buttons(card_screen(RU, CARD)) == [
         ("✅ Подтвердить", TransferPress(id=5, do="confirm").pack()),
@@ -164,7 +164,10 @@ def test_after_ones_own_decision_the_card_offers_to_take_it_back() -> None:
     sides = [SideState(COMMERCIAL, YES), SideState(CLIENT, None, ["Кузнецова"])]
     card = replace(CARD, sides=sides, yours=None, confirms=None, can_take_back=True)
 
-    assert last_lines(card, 2) == ["Коммерческий отдел: ✅ Сидоров", "Клиентский отдел: ⏳ Кузнецова"]
+    assert last_lines(card, 2) == [
+        "Коммерческий отдел: ✅ Сидоров — передать",
+        "Клиентский отдел: ⏳ Кузнецова — ждём ответа",
+    ]
     assert buttons(card_screen(RU, card)) == [
         ("↩️ Отменить решение", TransferPress(id=5, do="back").pack()),
         ("📦 Что передаёт коммерсант", PacketPress(id=7).pack()),
@@ -194,8 +197,8 @@ def test_the_second_round_shows_why_it_came_to_it() -> None:
 
     assert last_lines(card, 4) == [
         "🔁 Решаем второй раз",
-        "Коммерческий отдел: ⏳ Сидоров",
-        "Клиентский отдел: ⏳ Кузнецова",
+        "Коммерческий отдел: ⏳ Сидоров — ждём ответа",
+        "Клиентский отдел: ⏳ Кузнецова — ждём ответа",
         "↳ в прошлый раз: ↩️ Кузнецова — вернуть: «сами договорим»",
     ]
     assert shown(asked_screen(RU, card)).splitlines()[:3] == [
@@ -223,7 +226,7 @@ def test_the_director_sees_who_is_silent_and_confirms_or_returns() -> None:
 
     assert last_lines(card, 3) == [
         "⚖️ Решает директор: отделы не договорились или кто-то молчит",
-        "Коммерческий отдел: ✅ Сидоров",
+        "Коммерческий отдел: ✅ Сидоров — передать",
         "Клиентский отдел: ⌛ ответа нет",
     ]
     assert [data for _, data in buttons(card_screen(RU, card))[:2]] == [
@@ -269,12 +272,13 @@ def test_the_end_has_no_buttons() -> None:
 
     assert last_lines(done, 3) == [
         "🤝 Передан 23.11. Менеджер: Ольга",
-        "Коммерческий отдел: ✅ Сидоров",
+        "Коммерческий отдел: ✅ Сидоров — передать",
         "Клиентский отдел: ✅ Кузнецова, менеджер — Ольга",
     ]
     assert last_lines(withdrawn, 1) == ["↩️ Передача отменена 23.11: период продлили, и период привлечения снова идёт"]
     assert last_lines(introduced, 4)[:2] == ["🤝 Передан 23.11. Менеджер: Ольга", "🎉 Знакомство состоялось"]
-    assert [list(card_screen(RU, card).rows) for card in (done, withdrawn, introduced)] == [[], [], []]
+    for card in (done, withdrawn, introduced):
+        assert buttons(card_screen(RU, card)) == [("‹ Все передачи", TransfersPress().pack())]
     assert buttons(card_screen(RU, done, listed=True)) == [
         ("📇 Карточка клиента", ClientPress(id=7, do="beside").pack()),
         ("‹ Все передачи", TransfersPress().pack()),

@@ -17,7 +17,7 @@ from bot.delivery import rendered
 from domain.working_time import is_working_day
 from handlers import features
 from scheduler.ticks import tick
-from storage import outbox
+from storage import deliveries
 from storage.clients import clients
 from storage.db import Database
 from storage.metadata import all_tables
@@ -160,12 +160,12 @@ class SimulatedYear:
 
     def send(self) -> None:
         """Deliver what is due; some of it is put into words."""
-        while found := outbox.claim(self.tx, 500, self.tx.now + timedelta(minutes=2)):
+        while found := deliveries.claim(self.tx, "sender", 500, self.tx.now + timedelta(minutes=2)):
             for delivery in found:
                 self.said += 1
                 reads = self.said % READ_EVERY == 0
                 says = not reads or rendered(self.tx, features().notices, delivery) is not None
-                outbox.mark_sent(self.tx, delivery, (delivery.shown_as or self.said) if says else None)
+                deliveries.mark_sent(self.tx, delivery, (delivery.shown_as or self.said) if says else None)
 
     def _keep(self) -> None:
         self.connection.exec_driver_sql("COMMIT")

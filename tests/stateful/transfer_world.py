@@ -20,7 +20,7 @@ from domain.staff import SYSTEM, Actor, DepartmentKind
 from domain.transfers import ReturnReason, Transfer
 from handlers import features
 from scheduler.wakes import WAKES
-from storage import clients, outbox, staff, transfers, wakes
+from storage import clients, deliveries, staff, transfers, wakes
 from storage.db import Tx
 from storage.outbox import outbox as outbox_table
 from storage.transfers import transfers as transfers_table
@@ -85,11 +85,11 @@ class World:
                 if wakes.take(self.tx, wake, self.tx.now):
                     WAKES[wake.kind](self.tx, SYSTEM, wake.object_id)
         self._forget()
-        while found := outbox.claim(self.tx, 100, self.tx.now + timedelta(minutes=2)):
+        while found := deliveries.claim(self.tx, "sender", 100, self.tx.now + timedelta(minutes=2)):
             for delivery in found:
                 self.messages += 1
                 screen = rendered(self.tx, features().notices, delivery)
-                outbox.mark_sent(self.tx, delivery, (delivery.shown_as or self.messages) if screen else None)
+                deliveries.mark_sent(self.tx, delivery, (delivery.shown_as or self.messages) if screen else None)
 
     def actor(self, name: str) -> Actor:
         """Somebody with access; a refusal otherwise."""

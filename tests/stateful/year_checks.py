@@ -14,8 +14,7 @@ from domain.earnings import EntryKind, earn
 from domain.money import ZERO
 from domain.payroll import LedgerKey, due_amounts
 from domain.transfer_states import OPEN, TransferState
-from storage import outbox as outbox_storage
-from storage import reminders, transfers, wakes
+from storage import deliveries, reminders, transfers, wakes
 from storage.audit import audit
 from storage.clients import client_people, clients, manager_assignments
 from storage.db import Tx
@@ -84,7 +83,7 @@ def nobody_waits_untold(tx: Tx) -> None:
 def nothing_is_overdue(tx: Tx) -> None:
     """The clock has woken all that was due, and everything that could be delivered is."""
     assert wakes.due(tx, tx.now, 10) == []
-    assert not outbox_storage.anything_due(tx)
+    assert not deliveries.anything_due(tx)
     assert transfers.due(tx, company.today(tx), 10) == []
 
 

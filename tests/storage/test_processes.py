@@ -13,11 +13,11 @@ _ROOT = Path(__file__).parents[2]
 
 
 async def run(*arguments: str) -> tuple[int | None, bytes]:
-    """The exit code of a program and what it said; one that hangs is ended after half a minute, with another code."""
+    """The exit code of a program and what it said; one that hangs is ended after five minutes, with another code."""
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", *arguments, cwd=_ROOT, stdout=asyncio.subprocess.PIPE
     )
-    hung = asyncio.get_running_loop().call_later(30, process.kill)
+    hung = asyncio.get_running_loop().call_later(300, process.kill)
     said, _ = await process.communicate()
     hung.cancel()
     return process.returncode, said

@@ -68,7 +68,7 @@ async def test_after_the_transfer_the_account_manager_collects_and_the_heads_hea
     # then
     told = (
         "📅 Ромашка, 60 дней после передачи (Ольга Белова): ✅ познакомились 22.07 · ⚠️ платил с опозданием: 1 из 2 · "
-        "✅ оба контакта живы"
+        "✅ оба личных контакта есть"
     )
     assert saying(office.anna, "60 дней") == [told]
 

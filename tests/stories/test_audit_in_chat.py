@@ -37,7 +37,7 @@ async def test_the_log_of_a_client_says_what_was_and_what_became(office: Office)
     await office.boris.send("/audit ромашка")
 
     assert office.boris.screen() == f"🧾 Журнал · Ромашка\n\n{OF_ROMASHKA}"
-    assert office.boris.buttons() == ["👤 Чьи действия", "📅 За день", "Весь журнал"]
+    assert office.boris.buttons() == ["👤 Чьи действия", "📅 За день", "Весь журнал", "👁 Кто открывал"]
 
 
 async def test_a_head_turns_pages_of_what_concerns_the_own_department(office: Office) -> None:
@@ -116,7 +116,7 @@ async def test_the_log_of_a_person_and_a_day_is_chosen_by_buttons(office: Office
         " • день оплаты: 18.03\n"
         " • состояние: ждёт подтверждения"
     )
-    assert office.boris.buttons() == ["Весь журнал", "🏢 По клиенту"]
+    assert office.boris.buttons() == ["Весь журнал", "🏢 По клиенту", "👁 Открытые клиенты"]
     await office.boris.send("/audit 17.03")
     assert office.boris.screen() == "🧾 Журнал · 17.03\n\nЗаписей нет."
 
@@ -186,7 +186,7 @@ async def test_a_transfer_and_the_introduction_are_told_in_words_with_the_names_
         "17.06 10:00 · Ольга Белова\n"
         "Отмечено знакомство · Ромашка\n"
         " • день встречи: 17.06\n"
-        " • с кем познакомились: Мария Соколова\n"
+        " • с кем познакомились: М. С.\n"
         " • что нужно: познакомиться с клиентом",
         "17.06 10:00 · Анна Кузнецова\n"
         "Передача подтверждена · Ромашка\n"

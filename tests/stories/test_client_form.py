@@ -200,7 +200,7 @@ async def test_an_account_manager_chooses_whose_client_it_is_and_is_told_who_see
     # then
     office.olga.sees("✅ Клиент записан: Лотос. Его карточку видит коммерсант")
     await office.ivan.send("Лотос")
-    office.ivan.sees("Нашлось по «Лотос»")
+    office.ivan.sees("📇 Лотос · Поставки")
 
 
 async def test_a_draft_of_an_unknown_client_goes_on_once_the_client_is_registered(office: Office) -> None:

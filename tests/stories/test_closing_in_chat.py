@@ -198,7 +198,7 @@ async def test_what_is_in_the_way_is_shown_and_open_objections_need_the_director
     await office.ivan.press("Май")
     await office.ivan.press("Из чего сложилось")
     await office.ivan.press("Ромашка · +10 000")
-    await office.ivan.press("Не согласен")
+    await office.ivan.press("Возразить")
     await office.ivan.send("договаривались о 12 %")
     await office.ivan.press("Отправить")
 

@@ -15,7 +15,6 @@ async def _share(office: Office, person: Person, **contact: str) -> None:
 async def _open_form(office: Office) -> None:
     await office.client("Ромашка")
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Контакты")
     await office.ivan.press("Добавить контакт")
 

@@ -33,7 +33,6 @@ async def test_a_recurring_deal_from_the_card(office: Office) -> None:
     # given
     await office.client("Вектор", "internet")
     await office.ivan.send("Вектор")
-    await office.ivan.press("Вектор")
     messages = len(office.ivan.messages())
 
     # when
@@ -160,7 +159,6 @@ async def test_the_kind_can_be_changed_on_the_way_back(office: Office) -> None:
 async def test_leaving_the_form_of_a_card_shows_the_card_again(office: Office) -> None:
     await office.client("Ромашка")
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Новая сделка")
 
     await office.ivan.press("✖️")

@@ -23,7 +23,6 @@ async def test_a_deal_is_closed_in_four_taps_and_takes_no_more_payments(office: 
 
     # when
     await office.ivan.send("Ромашка")
-    await office.ivan.press("Ромашка")
     await office.ivan.press("Сделки")
     await office.ivan.press("Поставка № 14")
 

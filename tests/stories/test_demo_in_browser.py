@@ -116,7 +116,7 @@ async def both_heads_confirm_and_the_client_moves(page: Page) -> None:
 
     boris = await open_phone(page, BORIS)
     await press(boris, CARD, "Подтвердить")
-    await expect(heard(anna, CARD)).to_contain_text("Коммерческий отдел: ✅ Борис Сидоров")
+    await expect(heard(anna, CARD)).to_contain_text("Коммерческий отдел: ✅ Борис Сидоров — передать")
     anna = await open_phone(page, ANNA)
     await press(anna, CARD, "Подтвердить")
     await press(anna, f"Кто примет клиента {CLIENT}", "Ольга Белова")

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from storage import payment_drafts
 from tests.office import Office
 
 pytestmark = pytest.mark.on_both_databases
@@ -25,6 +26,18 @@ async def test_two_quick_taps_record_one_payment(office: Office) -> None:
     assert await office.rows("payments") == 1
     assert office.ivan.screen() == RECORDED
     assert office.ivan.toasts() == ["", ""]
+
+
+async def test_a_draft_ends_once_whoever_ends_it(office: Office) -> None:
+    # given
+    await office.client("ООО «Ромашка»")
+    await office.ivan.send("Ромашка 150к")
+
+    # when two processes end it, each of which has seen it open
+    ended = [await office.db.write(payment_drafts.finish, 1, state) for state in ("cancelled", "recorded")]
+
+    # then the second one is told so, and undoes what it did
+    assert ended == [True, False]
 
 
 async def test_an_update_delivered_twice_counts_once_and_shows_the_same(office: Office) -> None:

@@ -134,11 +134,11 @@ async def test_the_numbers_of_the_open_months_are_told_to_the_head_and_the_direc
 async def test_the_head_who_confirmed_is_suspended_before_the_other_decides(office: Office) -> None:
     await lapsed(office)
     await office.boris.press("Подтвердить")
-    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров")
+    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров — передать")
 
     await suspends(office.galina, "Коммерческий", "Борис Сидоров")
 
-    assert office.anna.has_seen("Коммерческий отдел: ⏳ Галина Орлова")
+    assert office.anna.has_seen("Коммерческий отдел: ⏳ Галина Орлова — ждём ответа")
     await office.anna.press("Подтвердить")
     await office.anna.press("Ольга")
     assert not any("Передан " in text for text in office.anna.texts())
@@ -146,7 +146,7 @@ async def test_the_head_who_confirmed_is_suspended_before_the_other_decides(offi
 
     for head in (office.anna, office.galina):
         assert head.has_seen("🤝 Передан 14.06. Менеджер: Ольга Белова")
-        assert head.has_seen("Коммерческий отдел: ✅ Галина Орлова")
+        assert head.has_seen("Коммерческий отдел: ✅ Галина Орлова — передать")
 
 
 async def test_the_chosen_account_manager_is_suspended_before_the_second_yes(office: Office) -> None:
@@ -157,7 +157,7 @@ async def test_the_chosen_account_manager_is_suspended_before_the_second_yes(off
 
     await suspends(office.galina, "Клиентский", "Ольга Белова")
 
-    assert office.boris.has_seen("Клиентский отдел: ⏳ Анна Кузнецова")
+    assert office.boris.has_seen("Клиентский отдел: ⏳ Анна Кузнецова — ждём ответа")
     await office.boris.press("Подтвердить")
     assert not any("Передан " in text for text in office.boris.texts())
     await office.anna.press("✅ Подтвердить")
@@ -178,7 +178,7 @@ async def test_what_waits_for_a_head_who_leaves_waits_for_the_director_and_then_
     await office.galina.press("Пётр")
     await office.galina.press("Назначить")
 
-    assert office.petr.has_seen("Коммерческий отдел: ⏳ Пётр Смирнов")
+    assert office.petr.has_seen("Коммерческий отдел: ⏳ Пётр Смирнов — ждём ответа")
     assert "✅ Подтвердить" in office.petr.all_buttons()
     assert not any("✅ Подтвердить" in label for label in office.galina.all_buttons())
 

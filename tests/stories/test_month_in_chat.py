@@ -60,14 +60,17 @@ async def test_both_heads_confirm_and_the_client_moves(office: Office) -> None:
         card = head.has_seen("Передача клиента")
         assert "Период привлечения закончился 15.06 (3 мес. с 15.03)" in card
         assert "Коммерсант: Иван Петров\nЗа период: 100 000 ₽, 1 платёж" in card
-        assert "Коммерческий отдел: ⏳ Борис Сидоров\nКлиентский отдел: ⏳ Анна Кузнецова" in card
+        assert (
+            "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа\nКлиентский отдел: ⏳ Анна Кузнецова — ждём ответа"
+            in card
+        )
 
     # when
     await office.boris.press("Подтвердить")
 
     # then the other card shows it at once
     card = office.anna.has_seen("Передача клиента")
-    assert "Коммерческий отдел: ✅ Борис Сидоров\nКлиентский отдел: ⏳ Анна Кузнецова" in card
+    assert "Коммерческий отдел: ✅ Борис Сидоров — передать\nКлиентский отдел: ⏳ Анна Кузнецова — ждём ответа" in card
 
     # when
     await office.anna.press("Подтвердить")
@@ -77,7 +80,7 @@ async def test_both_heads_confirm_and_the_client_moves(office: Office) -> None:
     for head in (office.boris, office.anna):
         assert "🤝 Передан 15.06. Менеджер: Ольга Белова" in head.has_seen("Передача клиента")
         assert not any("Подтвердить" in label for label in head.all_buttons())
-    office.olga.has_seen("Вам передан клиент Ромашка. Познакомить вас поможет Иван Петров.")
+    office.olga.has_seen("Вам передан клиент Ромашка. С клиентом вас познакомят: Иван Петров.")
     office.ivan.has_seen("Ромашка")
 
     # when the next payment comes

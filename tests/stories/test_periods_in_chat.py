@@ -14,7 +14,7 @@ from usecases import clients, substitutes
 LAPSE = date(2024, 6, 15)
 PRICE = """Период: до 30.06 (закончился 15.06)
 
-По среднему за 3 месяца — 20 000 ₽ в месяц
+В среднем за 3 месяца: 20 000 ₽ в месяц
 До 30.06 придёт ещё 6 521,74 ₽:
 • с продлением: коммерсанту 652,17 ₽
 • без него: коммерсанту 65,22 ₽, менеджеру 195,65 ₽
@@ -35,7 +35,7 @@ BACK = """🔄 Возврат в коммерческий отдел
 Менеджер Ольга Белова передаёт клиента обратно
 Новый период начнётся со следующей оплаты: 3 мес.
 
-По среднему за 3 месяца — 20 000 ₽ в месяц
+В среднем за 3 месяца: 20 000 ₽ в месяц
 • сейчас: коммерсанту 200 ₽, менеджеру 600 ₽
 • в новом периоде: коммерсанту 2 000 ₽, менеджеру ничего
 Разница: +1 200 ₽ в месяц
@@ -72,7 +72,6 @@ def _person(tx: Tx, name: str) -> int:
 
 async def period(person: Person) -> None:
     await person.send("Ромашка")
-    await person.press("Ромашка")
     await person.press("Период")
 
 
@@ -99,8 +98,8 @@ async def test_a_head_extends_a_period_and_the_other_one_agrees(office: Office) 
 
     assert office.boris.texts()[-2:] == ["✅ Отправлено. Решает: Анна Кузнецова", CARD]
     assert office.anna.screen() == CARD
-    assert office.anna.buttons() == ["✅ Согласен", "✖️ Отклонить", "📇 Карточка клиента"]
-    await office.anna.press("Согласен")
+    assert office.anna.buttons() == ["✅ Согласовать", "✖️ Отклонить", "📇 Карточка клиента"]
+    await office.anna.press("Согласовать")
     done = office.anna.has_seen("✅ Согласовано 20.06: Анна Кузнецова")
     assert done == (
         "🗓 Продление периода\nРомашка · Поставки\nДо 30.06 всё идёт по полной ставке\n\n"
@@ -149,7 +148,7 @@ async def test_the_other_head_declines_with_a_reason_that_the_proposer_reads(off
 async def test_the_proposer_takes_it_back_and_a_late_press_shows_what_came_of_it(office: Office) -> None:
     await lapsed(office)
     await propose(office)
-    agree, decline = office.anna.button("Согласен"), office.anna.button("Отклонить")
+    agree, decline = office.anna.button("Согласовать"), office.anna.button("Отклонить")
 
     await office.boris.press("Отозвать")
 
@@ -199,10 +198,11 @@ async def test_a_client_is_won_back_by_another_hunter_and_the_next_payment_begin
     await office.anna.press("Предложить")
     assert office.anna.screen() == BACK
     assert office.boris.screen() == BACK
-    await office.boris.press("Согласен")
+    await office.boris.press("Согласовать")
 
     assert office.olga.has_seen(
-        "🔄 Ромашка с 20.06 снова в коммерческом отделе. Спасибо за работу! Теперь клиента ведёт Пётр Смирнов."
+        "🔄 Ромашка с 20.06 снова в коммерческом отделе. Спасибо за работу! "
+        "Дальше клиента ведёт коммерческий отдел: Пётр Смирнов."
     )
     assert office.petr.has_seen("🔄 Ромашка снова ваш с 20.06. Новый период привлечения начнётся со следующей оплаты.")
     await office.on(date(2024, 6, 25))
@@ -231,9 +231,9 @@ async def test_two_hunters_who_had_the_client_have_it_again_by_one_tap(office: O
     await office.boris.press("Назад")
     await office.boris.press("Дальше")
     await office.boris.press("Предложить")
-    await office.anna.press("Согласен")
+    await office.anna.press("Согласовать")
 
-    assert office.olga.has_seen("Теперь клиента ведёт Иван Петров 60 %, Пётр Смирнов 40 %.")
+    assert office.olga.has_seen("Дальше клиента ведёт коммерческий отдел: Иван Петров 60 %, Пётр Смирнов 40 %.")
 
 
 def _share(tx: Tx, _: Actor) -> None:
@@ -246,7 +246,6 @@ async def test_who_speaks_for_no_department_has_no_button(office: Office) -> Non
 
     for person in (office.ivan, office.galina):
         await person.send("Ромашка")
-        await person.press("Ромашка")
         assert not any("Период" in label for label in person.buttons())
 
 
@@ -274,12 +273,33 @@ async def test_a_substitute_decides_in_the_heads_place_and_the_cards_say_so(offi
 
     assert office.olga.has_seen("🗓 Продление периода")
     assert office.boris.has_seen("⏳ Решает: Ольга Белова")
-    await office.olga.press("Согласен")
+    await office.olga.press("Согласовать")
     assert office.boris.has_seen("✅ Согласовано 20.06: Ольга Белова за Анну Кузнецову")
 
 
-def _away(tx: Tx, actor: Actor) -> None:
-    first = date(2024, 6, 20)
+async def test_whoever_is_asked_before_the_period_ends_sees_the_client_until_it_is_decided(office: Office) -> None:
+    # given a client that is still the hunter's, and a head who is away
+    await office.client("Ромашка")
+    await office.pays(office.ivan, "Ромашка 100к")
+    await office.on(date(2024, 6, 10))
+    await office.by("anna", _away, date(2024, 6, 10))
+    await propose(office)
+
+    # when
+    await office.olga.press("Карточка клиента")
+
+    # then
+    office.olga.sees("Ромашка", "Коммерсант: Иван Петров")
+
+    # when it is decided
+    await office.olga.press("Согласовать")
+    await office.olga.send("Ромашка")
+
+    # then
+    office.olga.sees("По «Ромашка» ничего не нашлось.")
+
+
+def _away(tx: Tx, actor: Actor, first: date = date(2024, 6, 20)) -> None:
     substitutes.record(tx, actor, actor.staff_id, first, first, _person(tx, "olga"))
 
 
@@ -293,4 +313,4 @@ async def test_nobody_decides_and_the_day_comes(office: Office) -> None:
 
     for head in (office.boris, office.anna):
         assert head.has_seen("⌛ Предложение не действует с 30.06: пока решали, всё изменилось")
-    assert not any("Согласен" in label for label in office.anna.all_buttons())
+    assert not any("Согласовать" in label for label in office.anna.all_buttons())

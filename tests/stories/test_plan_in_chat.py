@@ -54,7 +54,7 @@ async def test_a_copy_of_the_last_version_with_one_percent_changed_is_published(
         assert person.buttons() == ["Посмотреть"]
     assert office.nina.texts() == []
     await office.ivan.press("Посмотреть")
-    office.ivan.sees("План вознаграждения № 2-П\nНачнёт действовать 01.04", "Коммерсанту: 12 % в периоде")
+    office.ivan.sees("План вознаграждения № 2-П\nНачнёт действовать 01.04", "Поставки: 3 месяца с первой оплаты; 12 %")
     assert office.ivan.buttons() == ["№ 1-П · с 01.01", "🏠 Мой день"]
 
 
@@ -196,7 +196,7 @@ async def test_a_line_is_added_question_by_question_and_another_removed(office: 
 async def test_heads_contacts_turnover_and_number_are_changed(office: Office) -> None:
     galina = await new_draft(office)
 
-    for button, typed in (("Начальникам", "2 0,75"), ("Контакты", "3 5"), ("Ключевые", "1 млн"), ("№ Номер", "7-П")):
+    for button, typed in (("Начальникам", "2 0,75"), ("Контакты", "3 5"), ("Ключевые", "1 млн"), ("🔢 Номер", "7-П")):
         await galina.press(button)
         await galina.send(typed)
 

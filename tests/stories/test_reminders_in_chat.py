@@ -130,7 +130,7 @@ async def test_a_silent_head_gets_the_card_again_and_the_director_is_asked_after
 
     # then the director decides, with the yes of Boris in front of her; the heads are reminded no more, she is
     assert len(cards(office.galina)) == 1
-    assert "Коммерческий отдел: ✅ Борис Сидоров" in cards(office.galina)[0]
+    assert "Коммерческий отдел: ✅ Борис Сидоров — передать" in cards(office.galina)[0]
     seen = [person.texts() for person in (office.anna, office.boris, office.galina)]
     await office.on(date(2024, 7, 11), 6)
     late = [person.texts()[len(texts) :] for person, texts in zip((office.anna, office.boris), seen, strict=False)]
@@ -246,7 +246,8 @@ async def test_the_director_says_whose_holidays_the_company_keeps(office: Office
     await office.galina.send("/settings")
     await office.galina.press("Праздники")
     assert office.galina.screen() == (
-        "🎄 Чьи праздники у компании? В праздники и выходные бот ни о чём не напоминает, и время на решение не идёт."
+        "🎄 По праздникам какой страны живёт компания? В праздники и выходные я ни о чём не напоминаю, и время "
+        "на решение не идёт."
     )
     assert "✅ Россия" in office.galina.buttons()
     client_id = await paying(office)

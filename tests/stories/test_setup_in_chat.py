@@ -181,7 +181,7 @@ async def test_invitations_follow_one_after_another_and_the_invited_join(bare_of
     await galina.press("Начальник отдела · Коммерческий отдел")
     galina.sees("Как зовут? Роль: начальник отдела")
     await galina.send("Борис Сидоров")
-    galina.sees("Приглашение для Борис Сидоров готово")
+    galina.sees("Приглашение готово (Борис Сидоров)")
     assert galina.has_seen("Борис Сидоров, приглашаю вас в наш бот") == (
         "Борис Сидоров, приглашаю вас в наш бот: оплаты, заработок и передача клиентов — в одном чате.\n"
         f"Откройте ссылку и нажмите «Старт»: https://t.me/sales_bot?start={galina.link()}\n"

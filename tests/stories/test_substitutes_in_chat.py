@@ -58,12 +58,12 @@ async def test_for_a_week_the_substitute_decides_in_the_heads_place(office: Offi
     assert office.ivan.has_seen("🌴 Вы замещаете начальника 14.06–16.06: Борис Сидоров.")
     assert office.ivan.has_seen("Передача клиента")
     assert not any("Подтвердить" in label for label in office.boris.all_buttons())
-    assert office.boris.has_seen("Коммерческий отдел: ⏳ Иван Петров за Бориса Сидорова")
+    assert office.boris.has_seen("Коммерческий отдел: ⏳ Иван Петров за Бориса Сидорова — ждём ответа")
 
     await office.ivan.press("Подтвердить")
 
     for head in (office.boris, office.anna, office.ivan):
-        assert head.has_seen("Коммерческий отдел: ✅ Иван Петров за Бориса Сидорова")
+        assert head.has_seen("Коммерческий отдел: ✅ Иван Петров за Бориса Сидорова — передать")
     await office.anna.press("Подтвердить")
     await office.anna.press("Ольга")
     assert office.boris.has_seen("🤝 Передан 14.06. Менеджер: Ольга Белова")
@@ -81,13 +81,13 @@ async def test_when_the_range_is_over_what_waits_goes_back_to_the_head(office: O
     assert len(cards(office.boris)) == 2
     assert "✅ Подтвердить" in office.boris.all_buttons()
     assert not any("Подтвердить" in label for label in office.ivan.all_buttons())
-    assert office.ivan.has_seen("Коммерческий отдел: ⏳ Борис Сидоров")
+    assert office.ivan.has_seen("Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа")
 
     # the card of last week is pressed
     await office.ivan.press_old(card["message_id"], old)
     assert "Это решают начальники двух отделов" in office.ivan.toasts()[-1]
     await office.boris.press("Подтвердить")
-    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров")
+    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров — передать")
 
 
 async def test_a_range_in_the_calendar_begins_by_itself_and_takes_new_transfers_too(office: Office) -> None:
@@ -135,7 +135,7 @@ async def test_a_substitute_who_heads_the_other_side_leaves_it_to_the_director(o
 
     await office.galina.press("Подтвердить")
 
-    assert office.anna.has_seen("Коммерческий отдел: ✅ Галина Орлова за Бориса Сидорова")
+    assert office.anna.has_seen("Коммерческий отдел: ✅ Галина Орлова за Бориса Сидорова — передать")
     await office.anna.press("Подтвердить")
     await office.anna.press("Олег")
     assert office.galina.has_seen("🤝 Передан 14.06. Менеджер: Олег Новиков")
@@ -167,7 +167,7 @@ async def test_a_suspended_substitute_stands_in_no_more(office: Office) -> None:
     await office.galina.press("Да, приостановить")
 
     assert "✅ Подтвердить" in office.boris.all_buttons()
-    assert office.anna.has_seen("Коммерческий отдел: ⏳ Борис Сидоров")
+    assert office.anna.has_seen("Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа")
 
 
 async def test_the_director_names_a_substitute_from_the_card_of_a_head(office: Office) -> None:
@@ -204,7 +204,7 @@ async def test_an_account_manager_on_leave_is_marked_where_one_is_chosen(office:
     assert office.anna.has_seen("🌴 Ольга Белова: отсутствие 14.06–27.06.")
     await office.anna.press("Подтвердить")
     (label,) = [label for label in office.anna.all_buttons() if "Ольга Белова" in label]
-    assert "🌴" in label
+    assert "🌴 в отъезде" in label
 
     await office.olga.press("Назад")
     office.olga.sees("⚙️ Настройки")

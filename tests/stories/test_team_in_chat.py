@@ -17,6 +17,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
         "Коммерческий отдел · 3",
         "Дирекция и бухгалтерия",
         "➕ Пригласить",
+        "🎯 Цели",
         "⚖️ Отделы рядом",
         "🏠 Мой день",
     ]
@@ -26,6 +27,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
         "Иван Петров · 1 клиент",
         "Пётр Смирнов · 0 клиентов",
         "➕ Пригласить",
+        "🎯 Цели",
         "🏠 Мой день",
     ]
 
@@ -55,6 +57,7 @@ async def test_suspending_asks_once_more_and_then_access_is_gone_at_once(office:
 
     await office.galina.press("Вернуть")
     assert office.galina.buttons() == [
+        "🎯 Цель на месяц",
         "⭐ Назначить начальником отдела",
         "🌴 Отпуск и замещение",
         "⏸ Приостановить",

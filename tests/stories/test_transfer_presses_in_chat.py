@@ -99,7 +99,7 @@ async def test_the_choice_shows_who_is_away_and_how_many_introductions_wait(offi
     assert [label for label in office.anna.all_buttons() if "0 клиент" in label or "1 клиент" in label] == [
         "Анна Кузнецова · 0 клиентов",
         "Ольга Белова · 1 клиент · 👣 1",
-        "Олег Новиков · 0 клиентов · 🌴",
+        "Олег Новиков · 0 клиентов · 🌴 в отъезде",
     ]
 
 

@@ -23,10 +23,10 @@ async def test_the_first_decision_shows_on_the_others_card_and_can_be_taken_back
 
     await office.boris.press("Подтвердить")
 
-    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров")
+    assert office.anna.has_seen("Коммерческий отдел: ✅ Борис Сидоров — передать")
     assert "↩️ Отменить решение" in office.boris.all_buttons()
     await office.boris.press("Отменить решение")
-    assert office.anna.has_seen("Коммерческий отдел: ⏳ Борис Сидоров")
+    assert office.anna.has_seen("Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа")
     assert len([text for text in office.anna.texts() if "Передача клиента" in text]) == 1
 
 
@@ -43,7 +43,7 @@ async def test_the_client_head_can_go_back_from_the_choice_without_deciding(offi
     ]
     await office.anna.press("Назад")
 
-    assert office.anna.has_seen("Клиентский отдел: ⏳ Анна Кузнецова")
+    assert office.anna.has_seen("Клиентский отдел: ⏳ Анна Кузнецова — ждём ответа")
     assert not any("Кто примет клиента" in text for text in office.anna.texts())
 
 

@@ -49,14 +49,14 @@ async def test_both_phones_lie_in_the_drawer_and_the_director_asks_for_the_secon
 
     # then her yes alone hands nothing over
     assert last_lines(office.galina, 2) == [
-        "Коммерческий отдел: ⏳ Борис Сидоров",
+        "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа",
         "Клиентский отдел: ✅ Галина Орлова, менеджер — Ольга Белова",
     ]
     assert await office.rows("manager_assignments") == 0
     await office.boris.press("Подтвердить")
     assert last_lines(office.anna, 3) == [
         "🤝 Передан 27.06. Менеджер: Ольга Белова",
-        "Коммерческий отдел: ✅ Борис Сидоров",
+        "Коммерческий отдел: ✅ Борис Сидоров — передать",
         "Клиентский отдел: ✅ Галина Орлова, менеджер — Ольга Белова",
     ]
 
@@ -71,7 +71,7 @@ async def test_where_nobody_else_is_left_the_silent_head_is_waited_for_in_the_op
     # then one yes is not enough, and the way out is to return it
     assert last_lines(office.galina, 3) == [
         DIRECTOR_DECIDES,
-        "Коммерческий отдел: ✅ Галина Орлова",
+        "Коммерческий отдел: ✅ Галина Орлова — передать",
         "Клиентский отдел: ⌛ ответа нет",
     ]
     assert office.galina.buttons()[:2] == ["↩️ Вернуть", "↩️ Отменить решение"]
@@ -90,7 +90,7 @@ async def test_where_nobody_else_is_left_the_silent_head_is_waited_for_in_the_op
     # then
     assert last_lines(office.galina, 3) == [
         "🤝 Передан 01.07. Менеджер: Ольга Белова",
-        "Коммерческий отдел: ✅ Галина Орлова",
+        "Коммерческий отдел: ✅ Галина Орлова — передать",
         "Клиентский отдел: ✅ Анна Кузнецова, менеджер — Ольга Белова",
     ]
 
@@ -100,7 +100,10 @@ async def test_who_heads_both_departments_decides_one_side_and_the_director_the_
     boris = await office.db.read(lambda tx: office.actor(tx, "boris").staff_id)
     await office.by("galina", posts.appoint, 1, boris)
     await lapsed(office)
-    assert last_lines(office.boris, 2) == ["Коммерческий отдел: ⏳ Борис Сидоров", "Клиентский отдел: ⏳ Галина Орлова"]
+    assert last_lines(office.boris, 2) == [
+        "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа",
+        "Клиентский отдел: ⏳ Галина Орлова — ждём ответа",
+    ]
 
     # when
     await office.boris.press("Подтвердить")
@@ -111,7 +114,7 @@ async def test_who_heads_both_departments_decides_one_side_and_the_director_the_
     # then
     assert last_lines(office.boris, 3) == [
         "🤝 Передан 15.06. Менеджер: Ольга Белова",
-        "Коммерческий отдел: ✅ Борис Сидоров",
+        "Коммерческий отдел: ✅ Борис Сидоров — передать",
         "Клиентский отдел: ✅ Галина Орлова, менеджер — Ольга Белова",
     ]
     assert cards(office.anna) == []
@@ -139,7 +142,7 @@ async def test_a_card_from_three_weeks_ago_that_nobody_has_decided_still_decides
     await office.galina.press("Подтвердить")
     assert last_lines(office.anna, 3) == [
         "🤝 Передан 08.07. Менеджер: Ольга Белова",
-        "Коммерческий отдел: ✅ Галина Орлова",
+        "Коммерческий отдел: ✅ Галина Орлова — передать",
         "Клиентский отдел: ✅ Анна Кузнецова, менеджер — Ольга Белова",
     ]
 
@@ -162,8 +165,8 @@ async def test_a_new_date_of_the_payment_closes_the_cards_and_says_why(office: O
     # and begins anew, without the yes of before
     await office.on(date(2024, 6, 25))
     assert last_lines(office.boris, 2) == [
-        "Коммерческий отдел: ⏳ Борис Сидоров",
-        "Клиентский отдел: ⏳ Анна Кузнецова",
+        "Коммерческий отдел: ⏳ Борис Сидоров — ждём ответа",
+        "Клиентский отдел: ⏳ Анна Кузнецова — ждём ответа",
     ]
 
 

@@ -27,13 +27,13 @@ async def test_a_payment_dated_back_into_the_period_comes_to_the_heads_eyes(offi
 
     # then
     office.boris.sees(
-        "1. Ромашка: оплата 100 000 ₽ за 14.06 записана 20.06 10:00, когда период уже кончился (15.06). Иван Петров"
+        "1. Ромашка: оплата 100 000 ₽ за 14.06 записана 20.06 10:00, когда период уже закончился (15.06). Иван Петров"
     )
 
     # when it is opened below, and marked as seen
     await office.boris.press("1 · Ромашка")
     office.boris.sees("💰 Оплата", "Ромашка · 100 000 ₽")
-    await office.boris.press("Видел")
+    await office.boris.press("Просмотрено")
 
     # then
     assert office.boris.toasts()[-1] == "Отмечено"
@@ -83,10 +83,10 @@ async def test_all_of_it_is_marked_with_one_tap_and_can_be_read_again(office: Of
         await office.ivan.press("Записать")
 
     await office.boris.send("/watch")
-    await office.boris.press("Видел всё")
+    await office.boris.press("Всё просмотрено")
     office.boris.sees("Смотреть нечего")
     assert office.boris.toasts()[-1] == "Отмечено: 2"
-    await office.boris.press("Показать и то, что видел")
+    await office.boris.press("Показать и просмотренное")
     office.boris.sees("Стоит посмотреть: 2", "50 000 ₽ за 13.06", "100 000 ₽ за 14.06")
     await office.boris.press("Только новое")
     office.boris.sees("Смотреть нечего")

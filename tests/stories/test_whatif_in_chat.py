@@ -118,8 +118,8 @@ async def test_a_payment_that_covers_many_charges_is_one_line_for_each_verdict(o
     # then
     office.ivan.sees(
         "Сделка: Интернет\n"
-        "6 000 ₽ — в периоде привлечения: это начисления клиента с 1-го по 2-е, в период входят первые 2\n"
-        "44 000 ₽ — вне периода привлечения: это начисления клиента с 3-го по 46-е, в период входят первые 2\n"
+        "6 000 ₽ — в периоде привлечения: это начисления клиенту с 1-го по 2-е, в период входят первые 2\n"
+        "44 000 ₽ — вне периода привлечения: это начисления клиенту с 3-го по 46-е, в период входят первые 2\n"
         "Вам: 1 040 ₽ (полный процент 600 ₽, бонус 440 ₽)"
     )
 
@@ -129,7 +129,7 @@ async def test_a_day_before_the_first_plan_has_no_rule(office: Office) -> None:
 
     await office.ivan.send("/whatif ромашка 10к 31.12.2023")
 
-    office.ivan.sees("⚠️ На этот день в приказе нет правила")
+    office.ivan.sees("⚠️ На этот день в плане нет правила")
 
 
 async def test_who_earns_nothing_has_no_such_command(office: Office) -> None:
@@ -177,13 +177,13 @@ async def test_the_director_tries_a_draft_of_the_plan_on_a_payment(office: Offic
     await office.galina.press("По черновику № 2-П")
 
     # then
-    office.galina.sees("📜 По черновику приказа № 2-П, как если бы он уже действовал", "Иван Петров — 12 000 ₽")
+    office.galina.sees("📜 По черновику плана № 2-П, как если бы он уже действовал", "Иван Петров — 12 000 ₽")
 
     # when another amount is asked for, the draft stays; the plan in force is a press away
     await office.galina.press("Другая сумма")
     await office.galina.send("50к")
-    office.galina.sees("По черновику приказа № 2-П", "Иван Петров — 6 000 ₽")
-    await office.galina.press("По действующему приказу")
+    office.galina.sees("По черновику плана № 2-П", "Иван Петров — 6 000 ₽")
+    await office.galina.press("По действующему плану")
     office.galina.sees("Иван Петров — 5 000 ₽")
     assert "черновик" not in office.galina.screen()
     assert await office.rows("ledger") == before

@@ -17,6 +17,7 @@ from domain.staff import Actor, DepartmentKind, Role, StaffStatus
 from storage import clients, company, payments, plan, staff
 from storage.db import Tx
 from storage.outbox import outbox
+from tests.kept_rows import once
 from usecases import earnings
 
 NOON = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -86,6 +87,11 @@ def actor(tx: Tx, staff_id: int) -> Actor:
 
 
 def found_company(tx: Tx) -> People:
+    """The company, made at this moment."""
+    return once(tx, ("small company", tx.now), _found_company)
+
+
+def _found_company(tx: Tx) -> People:
     company.create(tx)
     client = company.add_department(tx, "Клиентский", DepartmentKind.CLIENT)
     commercial = company.add_department(tx, "Коммерческий", DepartmentKind.COMMERCIAL, client)

@@ -61,7 +61,7 @@ def test_each_showing_is_recorded(cast: Cast) -> None:
     contacts.show(cast.tx, cast.ivan, client_id)
     contacts.show(cast.tx, cast.boris, client_id)
 
-    assert cast.rows("contact_views") == 2
+    assert cast.rows("client_views") == 2
 
 
 def test_the_contacts_of_another_hunters_client_do_not_exist(cast: Cast) -> None:
@@ -75,7 +75,7 @@ def test_the_contacts_of_another_hunters_client_do_not_exist(cast: Cast) -> None
         with pytest.raises(NotFound):
             contacts.record_contact(cast.tx, stranger, client_id, Met.CALL)
 
-    assert (cast.rows("contact_views"), cast.rows("contact_persons"), cast.rows("personal_contacts")) == (0, 0, 0)
+    assert (cast.rows("client_views"), cast.rows("contact_persons"), cast.rows("personal_contacts")) == (0, 0, 0)
 
 
 def test_an_accountant_sees_no_contact_data(cast: Cast) -> None:
@@ -85,7 +85,7 @@ def test_an_accountant_sees_no_contact_data(cast: Cast) -> None:
         with pytest.raises(NotAllowed):
             use_case(cast.tx, cast.nina, client_id)
 
-    assert cast.rows("contact_views") == 0
+    assert cast.rows("client_views") == 0
 
 
 def test_coverage_counts_distinct_people_who_still_work_here(cast: Cast) -> None:

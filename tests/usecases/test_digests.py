@@ -6,12 +6,14 @@ from decimal import Decimal
 import pytest
 
 from domain.digests import DayEarnings, LapsingSoon, MonthSums, PairMoney, PersonLine, Waiting
-from domain.staff import SYSTEM
+from domain.staff import SYSTEM, Role
 from storage import clients, contacts
+from storage.agreements import all_open_statement
 from storage.clock import Clock
 from storage.contacts import Met
 from storage.db import Database, Tx
 from storage.digests import due_statement, money_statement, people_statement
+from storage.transfers import waiting_statements
 from tests.usecases.small_company import (
     NOON,
     TODAY,
@@ -175,8 +177,8 @@ async def test_the_accountant_is_told_only_what_waits_to_be_confirmed(db: Databa
 
 
 async def test_what_is_due_and_the_months_are_read_by_their_indexes(db: Database, people: People) -> None:
-    first, same_day, this_first = date(2026, 10, 1), date(2026, 10, 23), date(2026, 11, 1)
-    days = {"first": first, "same_day": same_day, "this_first": this_first, "last": TODAY}
+    first = date(2026, 10, 1)
+    days = {"first": first, "last": TODAY}
     asked = {
         "ix_staff_digest_due": due_statement.params(now=NOON, most=50),
         "ix_ledger_earned": people_statement.params(staff_ids=[1, 2], first=first, last=TODAY),
@@ -189,3 +191,20 @@ async def test_what_is_due_and_the_months_are_read_by_their_indexes(db: Database
     found = await db.write(plans)
 
     assert [index for index, plan in found.items() if index not in plan] == []
+
+
+async def test_what_is_open_is_not_looked_for_among_all_clients(db: Database, people: People) -> None:
+    def plans(tx: Tx) -> list[str]:
+        # as the planner sees a company of 40 000 clients in which next to nothing is open
+        for told in (
+            "ANALYZE",
+            "INSERT INTO sqlite_stat1 VALUES ('clients', 'ix_clients_department_id', '40000 200')",
+            "ANALYZE sqlite_master",
+        ):
+            tx.connection.exec_driver_sql(told)
+        waiting = waiting_statements[Role.HUNTER].params(seen=[1], scope_staff=people.ivan.staff_id)
+        return [query_plan(tx, waiting), query_plan(tx, all_open_statement)]
+
+    found = await db.write(plans)
+
+    assert [plan for plan in found if "SCAN clients" in plan] == []

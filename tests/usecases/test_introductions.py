@@ -139,7 +139,7 @@ def test_one_of_the_recorded_contact_persons_is_chosen_and_the_showing_recorded(
     say_met(cast.tx, cast.olga, introduction_id, MONDAY, person_id)
 
     assert [person.name for person in known] == ["Мария Соколова"]
-    assert (cast.rows("contact_views"), cast.rows("contact_persons"), cast.rows("personal_contacts")) == (1, 1, 1)
+    assert (cast.rows("client_views"), cast.rows("contact_persons"), cast.rows("personal_contacts")) == (1, 1, 1)
 
 
 def test_what_is_no_day_or_nobody_is_refused(cast: Cast) -> None:

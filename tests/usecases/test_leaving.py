@@ -29,8 +29,8 @@ from tests.usecases.transfer_steps import deliver, opened
 from usecases import left_clients, objections, substitutes
 from usecases.clients import assign_manager
 from usecases.home import show as home_screen
-from usecases.leaving import Settlement, settlement
-from usecases.left_clients import OwnerNotPossible, hand_on, hand_on_all, keep_all
+from usecases.leaving import Settlement
+from usecases.left_clients import OwnerNotPossible, hand_on, hand_on_all, keep_all, settlement
 from usecases.staff import appoint_head, restore, suspend
 from usecases.transfer_decisions import confirm
 

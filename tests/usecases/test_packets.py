@@ -60,7 +60,7 @@ def test_it_is_put_together_from_what_is_known(cast: Cast) -> None:
     assert [paper.title for paper in found.documents] == ["Акт"]
     assert (dict(found.answers), found.may_answer, found.handed_over) == ({}, True, False)
     assert found.next_question is Question.PRICES
-    assert cast.rows("contact_views") == 2
+    assert cast.rows("client_views") == 2
 
 
 def test_answers_are_kept_one_by_one_and_the_latest_counts(cast: Cast) -> None:

@@ -216,10 +216,8 @@ def test_an_amount_can_be_typed_anew(cast: Cast, phone: Phone) -> None:
     assert view.draft.asks == AMOUNT
 
     # when
-    with pytest.raises(AmountNotUnderstood):
-        phone.types("много")
-    with pytest.raises(AmountNotUnderstood):
-        phone.types("-5")
+    assert isinstance(phone.drafts("много").problem, AmountNotUnderstood)
+    assert isinstance(phone.drafts("-5").problem, AmountNotUnderstood)
     changed = phone.drafts("12 345,67")
 
     # then
@@ -238,10 +236,8 @@ def test_a_date_that_is_none_is_asked_for(cast: Cast, phone: Phone) -> None:
     assert (view.draft.asks, view.date_problem, view.draft.paid_on) == (DATE, "31.02", None)
 
     # when
-    with pytest.raises(DateNotUnderstood):
-        phone.types("когда-то")
-    with pytest.raises(PaidInFuture):
-        phone.types("завтра")
+    assert isinstance(phone.drafts("когда-то").problem, DateNotUnderstood)
+    assert isinstance(phone.drafts("завтра").problem, PaidInFuture)
     dated = phone.drafts("12.03")
 
     # then
@@ -294,8 +290,7 @@ def test_the_deal_can_be_changed_by_button_or_by_its_title(cast: Cast, phone: Ph
     with pytest.raises(NotFound):
         payment_drafts.choose_deal(cast.tx, cast.ivan, view.draft.draft_id, foreign)
     phone.asks(view, DEAL)
-    with pytest.raises(DealNotUnderstood):
-        phone.types("такой нет")
+    assert isinstance(phone.drafts("такой нет").problem, DealNotUnderstood)
     typed = phone.drafts("монтаж")
 
     # then

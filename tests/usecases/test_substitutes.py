@@ -238,18 +238,18 @@ async def test_a_substitute_sees_those_transfers_and_their_clients_only_while_it
 ) -> None:
     client_id, transfer_id = await opened(db, people)
     with pytest.raises(NotFound):
-        await db.read(clients.show, people.petr, client_id)
+        await db.write(clients.show, people.petr, client_id)
 
     absence_id = await absent(db, people.boris, TODAY, SUNDAY, people.petr)
 
     assert (await db.read(transfer_cards.show, people.petr, transfer_id)).yours is COMMERCIAL
     assert await db.read(transfer_cards.waiting_for, people.petr) == 1
-    assert (await db.read(clients.show, people.petr, client_id)).client.client_id == client_id
+    assert (await db.write(clients.show, people.petr, client_id)).client.client_id == client_id
     assert (await db.read(clients.page, people.petr)).total == 0
     await db.write(revoke, people.boris, absence_id)
     assert await db.read(transfer_cards.waiting_for, people.petr) == 0
     with pytest.raises(NotFound):
-        await db.read(clients.show, people.petr, client_id)
+        await db.write(clients.show, people.petr, client_id)
 
 
 async def test_what_opens_on_the_first_day_before_the_clock_looks_asks_the_substitute_once(

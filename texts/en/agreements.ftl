@@ -22,7 +22,7 @@ agreement-share = { $name } { $share }
 agreement-manager = { $manager } gives the client back
 agreement-new-period = A new period begins with the next payment: { $rule }
 
-agreement-usual = By the average of 3 months: { $month } a month
+agreement-usual = On average over 3 months: { $month } a month
 agreement-usual-none = Nothing was paid in the last 3 months: there is nothing to estimate the price from.
 agreement-expected = Until { $until } another { $expected } will come in:
 agreement-extended-brings = • with the extension: { $full } to the hunter
@@ -31,8 +31,8 @@ agreement-now-brings = • now: { $residual } to the hunter, { $service } to the
 agreement-then-brings = • in the new period: { $full } to the hunter, nothing to the account manager
 agreement-costs = Difference: <b>{ $difference }</b>
 agreement-costs-monthly = Difference: <b>{ $difference }</b> a month
-agreement-changes-nothing = Nothing that is recorded is reckoned anew.
-agreement-changes = Reckoned anew at once:
+agreement-changes-nothing = Nothing that is recorded is recalculated.
+agreement-changes = Recalculated at once:
 agreement-changes-back = Back inside the period at once: { $amount } ({ $count ->
     [one] { $count } payment
    *[other] { $count } payments
@@ -46,7 +46,7 @@ agreement-waits-nobody = ⚠️ A second person is needed: appoint a head of dep
 agreement-agreed = ✅ Agreed { $day }: { $who }
 agreement-declined = ✖️ Declined { $day }: { $who }. “{ $words }”
 agreement-taken-back = ↩️ The proposal was taken back { $day }
-agreement-outdated = ⌛ The proposal is void since { $day }: things changed before it was decided
+agreement-outdated = ⌛ The proposal lapsed on { $day }: things changed before it was decided
 
 agreement-agree = ✅ I agree
 agreement-decline = ✖️ Decline
@@ -55,8 +55,8 @@ agreement-toast-agreed = Agreed
 agreement-toast-present = Done
 agreement-toast-taken-back = The proposal was taken back
 
-agreement-ask-day = Until which day? { $last } at the latest.
-agreement-ask-hunter = Who will run the client again?
+agreement-ask-day = Until which day? { $last } at the latest. Choose a day, or type one, for example <i>1 December</i>
+agreement-ask-hunter = Who will look after the client again?
 agreement-same-hunters = 👥 The same: { $names }
 agreement-nobody-hunts = There are no hunters in the commercial department yet: invite at least one — /team
 agreement-propose = ✅ Propose

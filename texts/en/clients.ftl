@@ -3,7 +3,7 @@
 clients-title = 👥 <b>Clients</b>: { $count }
     Just type a name and I will find it.
 clients-nobody = No clients yet. Register the first one: /client — four questions.
-clients-none-such = No such clients now.
+clients-none-such = No such clients right now.
 clients-one = { $star ->
     [true] ⭐ { $name }
    *[false] { $name }
@@ -36,7 +36,7 @@ client-received = Paid: { $amount } ({ $count ->
     [one] { $count } payment
    *[other] { $count } payments
 })
-client-waiting = Waits for confirmation: { $amount }
+client-waiting = Awaiting confirmation: { $amount }
 client-overdue = ⚠️ Overdue: { $amount } since { $since }
 client-deal = Deal: { $title }
 client-contacts = Personal contacts: { contacts-held }
@@ -48,11 +48,18 @@ contacts-but = { $enough ->
     [true] , but
    *[false] {" "}—
  }
+client-deals-more = More deals: { $count }
+client-next-transfer = 👉 The transfer is being decided
+client-next-debt = 👉 Call them: { $amount } overdue
+client-next-meet = 👉 Meet them in person
+client-next-papers = 👉 Get the papers signed · { $count }
+client-next-person = 👉 Add somebody to call
+paper-moved = ✅ { $title } — { $state }
 client-documents = Documents open: { $count }
 client-pay = 💰 Payment
 client-add-deal = 🤝 New deal
 client-persons = 📞 Contacts
-client-met = 👋 Met or called
+client-met = 👋 Met or spoke
 client-payments = 🧾 Payments
 client-deals = 🤝 Deals
 client-papers = 📄 Documents
@@ -85,11 +92,11 @@ client-form-ask-line = Which business line?
 client-form-no-lines = There are no business lines yet: the compensation plan sets them. Ask the director to publish it — /plan
 client-form-ask-tax-number = The tax number? Ten or twelve digits, for example <i>7707083893</i>
 client-form-ask-hunter = Whose client is it?
-client-form-ask-hunters = Whose client is it? Mark everybody, then we divide the percents.
+client-form-ask-hunters = Whose client is it? Mark everybody, then we divide the percentage.
 client-form-several = 👥 Several hunters
 client-form-one-hunter = 👤 One hunter
 client-form-no-hunters = There are no hunters yet: invite at least one — /team
-client-form-ask-shares = How do { $names } divide the percents? Type them with spaces, in the same order, for example <i>{ $example }</i>
+client-form-ask-shares = How do { $names } divide the percentage? Type the shares with spaces, in the same order, for example <i>{ $example }</i>
 client-form-equal = Equally
 client-form-done = ✅ Client registered: <b>{ $name }</b>
 client-form-done-for-other = ✅ Client registered: <b>{ $name }</b>. The hunter and the commercial head see its card.

@@ -8,6 +8,10 @@ common-save = ✅ Save
 common-next = Next ›
 common-skip = Skip
 common-undo = ↩️ Undo
+undo-done-meeting = ↩️ Undone: the meeting or call is off the record
+undo-done-person = ↩️ Undone: the contact is gone
+undo-done-deal = ↩️ Undone: the deal is gone
+undo-done-client = ↩️ Undone: the client is off the list
 common-done = Done
 
 role-director = director

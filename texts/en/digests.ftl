@@ -18,11 +18,13 @@ digests-expected = Awaiting confirmation: { $amount } ({ $count ->
 digests-people = 👥 <b>People this month</b>
 digests-person = • { $name } — { $month }
 digests-person-today = • { $name } — { $month } (today { $today })
+digests-person-target = { $line } · { targets-percent }
 digests-people-more = … and { $count } more
 
 digests-new = 🌱 <b>{ $department }</b> · new money: { $sums }
 digests-running = 🔁 <b>{ $department }</b> · running money: { $sums }
 digests-came-today = { $amount } came in today
+digests-came-in = Came in today: { $amount }
 digests-no-department = no client department
 
 digests-soon = ⏰ <b>Periods that end soon</b>
@@ -31,7 +33,8 @@ digests-days = { $days ->
    *[other] { $days } days
  }
 digests-soon-client = • { $client } — { $day } ({ digests-days })
-digests-soon-estimate = • { $client } — { $day } ({ digests-days }): a payment of { $payment } brings you { $before }, after it { $after }
+digests-soon-estimate = • { $client } — { $day } ({ digests-days }), ~{ $payment } still to come → { $before }, after it { $after }
+digests-soon-last = • { $client } — the next payment is the last at the full rate
 
 digests-gaps = 🤝 Too few personal contacts at { $count ->
     [one] { $count } client
@@ -54,6 +57,9 @@ digests-waits-watch = • { $count ->
  } worth a look: /watch
 digests-quiet = All quiet today: no new payments, and nothing waits for you.
 
+digests-held = 🔕 <b>Without a sound today</b>
+digests-held-one = • { $words }
+
 digests-why = Why that much?
 digests-my-clients = My clients
 digests-to-transfers = 🔁 Transfers
@@ -67,11 +73,15 @@ digests-chart-full = full commission
 digests-chart-running = residual
 digests-chart-this = { $month }
 digests-chart-last = { $month }
+digests-chart-target = target
+digests-chart-money = Money by day: { $month }
+digests-chart-new = new
+digests-chart-old = running
 
-digests-every-day = 📊 The digest comes every day at <b>{ $time }</b>. When suits you better?
-digests-workdays = 📊 The digest comes on weekdays at <b>{ $time }</b>. When suits you better?
-digests-some-days = 📊 The digest comes at <b>{ $time }</b>: { $days }. When suits you better?
-digests-off = 📊 The digest does not come now. Choose an hour and days to have it back.
+digests-every-day = 📊 The digest comes every day at <b>{ $time }</b>. Which time suits you better?
+digests-workdays = 📊 The digest comes on weekdays at <b>{ $time }</b>. Which time suits you better?
+digests-some-days = 📊 The digest comes at <b>{ $time }</b>: { $days }. Which time suits you better?
+digests-off = 📊 The digest is switched off. Choose an hour and days to have it back.
 digests-now = 📊 Send it now
 digests-hour = { $chosen ->
     [true] ✅ { $time }

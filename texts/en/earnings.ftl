@@ -17,7 +17,7 @@ earnings-by-day = By day: { $days }{ $more ->
    *[false] {""}
  }
 earnings-before = By this day of { $month } it was { $amount }
-earnings-expected = ⏳ Waits for confirmation: { $amount } ({ $count ->
+earnings-expected = ⏳ Awaiting confirmation: { $amount } ({ $count ->
     [one] { $count } payment
    *[other] { $count } payments
 })
@@ -25,7 +25,7 @@ earnings-nothing = Nothing earned yet. Record a payment in one line, for example
 earnings-lines = What it is made of ({ $count })
 earnings-previous = ‹ { $month }
 earnings-following = { $month } ›
-earnings-lines-title = Earnings of { $month }. Press a line and I will tell why.
+earnings-lines-title = Earnings of { $month }. Press a line and I will tell you why.
 earnings-line = { $day } · { $client } · { $amount }
 earnings-lines-back = ‹ To the lines
 earnings-picture = 📊 By day
@@ -41,8 +41,8 @@ earnings-year-nothing = Nothing was earned in the last year. Record a payment in
 why-title = 🔍 <b>Why this much</b>
 why-payment = Payment of <b>{ $client }</b> on { $day }: { $amount }
 why-refund = Refund to <b>{ $client }</b> on { $day }: { $amount }
-why-plan = Plan { $number }, version { $version }, in force since { $since }, line “{ $line }”
-why-ruled-by = The period follows the rule of plan { $number } (since { $since }), in force on the day of the first payment
+why-plan = Plan No. { $number }, version { $version }, in force since { $since }, business line “{ $line }”
+why-ruled-by = The period follows plan No. { $number } (since { $since }), in force on the day of the first payment
 why-void = ✖️ The payment is void: as if it had never been.
 why-uncounted = The plan has no rule for this payment: it waits, and the director knows.
 why-nothing = As things stand today this payment brings you nothing.
@@ -88,7 +88,7 @@ why-act-handed-to-head = client went to the head
 why-act-handed-to-colleague = client went to a colleague
 why-act-plan-published = new plan published
 why-act-objection = after an objection
-why-act-other = reckoned anew
+why-act-other = recalculated
 why-in-month = { $what } (in the statement for { $month })
 why-kind-commission = full commission { $amount }
 why-kind-residual = residual { $amount }

@@ -3,5 +3,5 @@
 inline-card = 📇 Client card
 inline-open = Open
 inline-opened = The card is in our chat
-inline-nobody = Nobody found. To the home screen ›
+inline-nobody = No client found. To the home screen ›
 inline-period-by-charges = The acquisition period runs: it counts by charges

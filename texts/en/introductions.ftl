@@ -9,8 +9,8 @@ introduction-client = <b>{ $client }</b>{ $star ->
 introduction-part-introduce = Hunter
 introduction-part-meet = Account manager
 introduction-part-greet = Head
-introduction-part-waits = { $who }: ⏳ { $name }
-introduction-part-done = { $who }: ✅ { $name }
+introduction-part-waits = { $who }: ⏳ { $name } — not yet
+introduction-part-done = { $who }: ✅ { $name } — done
 introduction-part-met = { $who }: ✅ { $name }, met on { $day }
 introduction-asked-introduce = Introduce the client in person: { $manager } looks after it now. Tell me here when it is done.
 introduction-asked-meet = The client is yours now. Meet it together with the hunter, and tell me here when and whom.
@@ -44,7 +44,7 @@ introductions-list = 👣 <b>Introductions</b>{ $waits ->
    *[other] {" "}· { $waits } wait for you
 }
 introductions-none = 👣 Nobody has to be introduced now. After a hand-over the introduction appears here by itself.
-introductions-line-yours = 👉 { $client } — { $manager } · day { $day }
+introductions-line-yours = 👉 { $client } — { $manager } · your turn, day { $day }
 introductions-line = ⏳ { $client } — { $manager } · day { $day }
 introductions-to-list = ‹ All introductions
 introductions-button = 👣 Introductions · { $count }

@@ -24,7 +24,7 @@ month-open-objection = ⚖️ { $name }
 month-close = 🔒 Close { $month }
 month-close-yes = 🔒 Yes, close it
 month-close-despite = 🔒 Close it with open objections: { $count }
-month-sure = Close <b>{ $month }</b>? It is for good: the month will change no more, and whatever comes later goes into { $next }. Everybody gets their statement at once.
+month-sure = Close <b>{ $month }</b>? It is for good: the month will not change any more, and whatever comes later goes into { $next }. Everybody gets their statement at once.
 month-sure-unconfirmed = ⏳ { $count ->
     [one] { $count } payment is
    *[other] { $count } payments are
@@ -82,4 +82,4 @@ month-note-late = for { $month }
 month-note-objection = by an objection
 month-note-refund = refund
 month-note-void = payment voided
-month-note-recomputed = recomputed
+month-note-recomputed = recalculated

@@ -3,13 +3,13 @@
 earnings-kind-correction =  • corrections { $amount }
 earnings-word-correction = Corrections
 
-objection-button = ✋ I disagree
+objection-button = ✋ Object
 objection-in-why = ⚖️ “{ $words }” — { $outcome }
 objection-title = ⚖️ <b>Objection</b> · { $name }
 objection-about = Payment of <b>{ $client }</b> on { $day }: { $amount }
 objection-brought = Earned: <b>{ $amount }</b>
 objection-reason = “{ $words }”
-objection-open = ⏳ Waits for a decision
+objection-open = ⏳ Awaiting a decision
 objection-accepted = ✅ Accepted without a correction: { $name }, { $at }
 objection-corrected = ✅ Accepted: { $name }, { $at }. Correction <b>{ $amount }</b>
 objection-declined = ✖️ Declined: { $name }, { $at }. “{ $words }”

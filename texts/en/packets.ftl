@@ -2,12 +2,11 @@
 
 packet-open = 📦 What the hunter passes on
 packet-title = 📦 <b>What the hunter passes on</b> · { $client }
-packet-persons = 📞 <b>Contact persons</b>
+packet-person = 📞 { $person }
 packet-no-persons = 📞 There are no contact persons: add at least one on the client's card.
-packet-deals = 🤝 <b>Deals</b>
 packet-no-deals = 🤝 No open deals
-packet-deal = • { $title } — { $amount }, { $left } left to pay
-packet-deal-monthly = • { $title } — { $amount } a month
+packet-deal = 🤝 { $title } — { $amount }, { $left } left to pay
+packet-deal-monthly = 🤝 { $title } — { $amount } a month
 packet-owed = Left to pay in all: { $amount }
 packet-overdue = ⚠️ Overdue: { $amount } since { $since }
 packet-not-overdue = Nothing is overdue
@@ -30,16 +29,16 @@ packet-questions = { $left ->
     [one] { $left } short question
    *[other] { $left } short questions
  }
-packet-asked = 📦 It is time to hand over <b>{ $client }</b>. Contacts, deals, debts and documents I put together myself.
+packet-asked = 📦 It is time to hand over <b>{ $client }</b>. I put together contacts, deals, debts and documents myself.
     From you, what was promised: { packet-questions }, and “nothing” is an answer.
-packet-asked-ahead = 📦 <b>{ $client }</b> is to be handed over soon. Contacts, deals, debts and documents I put together myself.
+packet-asked-ahead = 📦 <b>{ $client }</b> is to be handed over soon. I put together contacts, deals, debts and documents myself.
     From you, what was promised: { packet-questions }, and “nothing” is an answer.
 packet-named = 📦 You are being named the account manager of <b>{ $client }</b>. While the heads decide, look at what the hunter passes on.
 
 packet-form-title = 📦 <b>{ $client }</b> · question { $number } of { $all }
-packet-ask-prices = Was a special price or discount promised? In one line, for example <i>5 % until the end of the year</i>
+packet-ask-prices = Was a special price or discount promised? In one line, for example <i>5% until the end of the year</i>
 packet-ask-dates = Were dates promised: of delivery, installation, an answer? For example, <i>the second lot by 20 December</i>
-packet-ask-credit = Are there special terms of payment? For example, <i>they pay 14 days after the act</i>
+packet-ask-credit = Are there special terms of payment? For example, <i>they pay 14 days after acceptance</i>
 packet-ask-other = Was anything else promised? For example, <i>to train their storekeeper</i>
 packet-ask-advice = What should the account manager know? For example, <i>call after lunch only</i>
 packet-form-was = Recorded now: <i>{ $words }</i>

@@ -17,13 +17,16 @@ period-charges = Acquisition period: the first { $charges ->
     [one] { $charges } charge
    *[other] { $charges } charges
 }
+period-passed-days = { $bar } { $done } of { $all } days are over
+period-passed-charges = { $bar } { $done } of { $all } charges are paid
 period-over = The acquisition period ended on { $day }
 
 draft-title = 💰 <b>Payment · draft</b>
+draft-title-edit = ✏️ <b>Payment · correction</b>
 draft-deal = Deal: { $title }
-draft-deal-left = Deal: { $title } ({ $left } to go)
+draft-deal-left = Deal: { $title } ({ $left } left)
 draft-no-deal = No deal
-draft-document = Document: No { $document }
+draft-document = Document: No. { $document }
 draft-comment = Comment: { $comment }
 draft-unresolved = ⚠️ The plan has no rule for this payment: earnings wait, and the director is told.
 draft-mine = For you: <b>{ $amount }</b> ({ $percents })
@@ -36,6 +39,8 @@ draft-change-amount = Amount
 draft-change-date = Date
 draft-change-client = Client
 draft-change-deal = Deal
+draft-change-document = Document no.
+draft-change-comment = Comment
 
 draft-which-client = Which client? These look like “{ $words }”:
 draft-no-client = You have no client “{ $words }”. Type the name differently, or register a new one: /client
@@ -50,11 +55,18 @@ draft-day = { $day }
 draft-amount = { $amount }
 draft-deal-button = { $title }
 draft-without-deal = No deal
+draft-ask-document = Which document number? Type it, for example <i>345</i>
+draft-without-document = No number
+draft-ask-comment = What is there to add? Type a comment, for example <i>for November</i>
+draft-without-comment = No comment
+draft-edit-save = ✅ Correct it
+draft-edited = ✅ Corrected: { $what }. It waits to be confirmed
+draft-edit-cancelled = ✖️ Nothing changed
 draft-cancelled = ✖️ Not recorded
 draft-recorded = ✅ Recorded: { $what }
-draft-recorded-later = ✅ Recorded: { $what }. Waits for confirmation
+draft-recorded-later = ✅ Recorded: { $what }. Awaiting confirmation
 
-pay-pick-client = Whose payment? Choose a client, or type one line, for example <i>acme 150k</i>
+pay-pick-client = Whose payment? Choose a client or type a name, or both at once with the amount: <i>acme 150k</i>
 pay-no-clients = No clients yet. Register the first one: /client
 
 search-found = Found for “{ $words }”:
@@ -66,12 +78,14 @@ payment-title = { $refund ->
    *[false] 💰 <b>Payment</b>
 }
 payment-what = <b>{ $client }</b> · { $amount } · { $day }
-payment-status-declared = ⏳ Waits for confirmation
+payment-status-declared = ⏳ Awaiting confirmation
 payment-status-confirmed = ✅ Confirmed
 payment-status-void = ✖️ Void
 payment-mine = Earned for you: <b>{ $amount }</b>
 payment-mine-later = Will be earned for you: <b>{ $amount }</b>
 payment-open = Open
+payment-deal = 🤝 Deal
+payment-edit = ✏️ Correct
 payment-confirm = ✅ Confirm
 payment-refund = ↩️ Refund
 payment-void = ✖️ Void
@@ -100,15 +114,21 @@ effect-repeat = ⚠️ There is a payment of this amount on that day already
 
 redate-form-title = 🗓 <b>Date of the payment</b>
 redate-form-ask = { $refund ->
-    [true] The refund to <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money leave by the bank?
-   *[false] The payment of <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money come by the bank?
+    [true] The refund to <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money leave, according to the bank?
+   *[false] The payment of <b>{ $client }</b>, { $amount }, is recorded on { $day }. When did the money come, according to the bank?
  } Choose a day or type one, for example <i>12.11</i>
 redate-form-sure = <b>{ $client }</b> · { $amount }: { $day } instead of { $was }?
 redate-form-save = ✅ Correct the date
 redate-form-done = ✅ Date corrected
-notice-payment-redated = 🗓 Date corrected by the bank: <b>{ $client }</b> · { $amount }, was { $was }, now { $day }. It brings you { $mine }
+notice-payment-redated = 🗓 Date corrected to the bank's: <b>{ $client }</b> · { $amount }, was { $was }, now { $day }. It brings you { $mine }
 payment-refund-ask = How much went back to <b>{ $client }</b>? { $left } is not refunded yet. Type the amount, for example <i>10k</i>
 payment-refund-all = All of it: { $left }
+
+own-waiting = ⏳ What waits to be confirmed
+own-waiting-open = ⏳ To be confirmed · { $count }
+own-waiting-title = ⏳ <b>Your payments that wait to be confirmed</b>: { $count }
+    A slip? Open it and correct it: until it is confirmed, everything can change.
+own-waiting-none = ⏳ All your payments are confirmed.
 
 confirm-title = ⏳ <b>To confirm</b>: { $count ->
     [one] { $count } payment
@@ -126,10 +146,12 @@ notice-payment-refunded = ↩️ Refund to <b>{ $client }</b>: { $amount }. Your
 payments-title = 💰 Payments of <b>{ $client }</b>: { $count }
 payments-none = No payments from <b>{ $client }</b> yet. Record the first one in one line: name and amount.
 payments-one-declared = ⏳ { $day } · { $amount } · waits
-payments-one-confirmed = ✅ { $day } · { $amount }
+payments-one-confirmed = ✅ { $day } · { $amount } · confirmed
 payments-one-void = ✖️ { $day } · { $amount } · void
+payments-found = 🔎 Payments for “{ $words }”:
+payments-none-found = 🔎 No payments for “{ $words }”. Type a client or an amount, for example <i>acme</i> or <i>150k</i>
 newest-open = 🗂 Latest payments
-newest-title = 🗂 Latest payments. Open the one to correct: its date, a refund, a void.
+newest-title = 🗂 Latest payments. Open the one to correct: its date, a refund, a void. Another one? Type its client.
 newest-none = 🗂 No payments yet. Once there are any, they can be corrected here.
 newest-one = { $day } · { $client } · { $amount }
 payment-client-card = 📇 Client card

@@ -1,6 +1,6 @@
 # The compensation plan in plain words.
 
-plan-none = 📜 There is no compensation plan yet: the director publishes it. Until then payments are logged, and the percents are reckoned as soon as there is one.
+plan-none = 📜 There is no compensation plan yet: the director publishes it. Until then payments are logged, and earnings are worked out as soon as there is one.
 plan-title = 📜 <b>Compensation plan No. { $number }</b>
 plan-in-force = In force since { $first }
 plan-in-force-until = In force from { $first } to { $last }
@@ -30,9 +30,9 @@ plan-contacts = Personal contacts needed: { $regular } for a regular client, { $
 plan-key-turnover = A key client pays { $amount } a year or more
 
 plan-warning-months = ⚠️ { $line }: a period is usually 1 to 24 months
-plan-warning-residual = ⚠️ { $line }: what is left after the period should be at most a third of the full percent, or clients will be held back
+plan-warning-residual = ⚠️ { $line }: the residual should be at most a third of the full commission, or clients will be held back
 plan-warning-missing-line = ⚠️ { $line }: there are such clients already, and the plan has no terms for them
-plan-warning-over-hundred = ⚠️ { $line }: it comes to over 100 % of a payment
+plan-warning-over-hundred = ⚠️ { $line }: it comes to over 100% of a payment
 plan-line-short = <b>{ $title }</b>: { $rule }; { $commission }, then { $residual }; account manager { $service }
 plan-line-short-vat = { plan-line-short }; VAT { $vat }
 plan-withdrawn = Withdrawn: it was to be in force from { $first }
@@ -57,7 +57,7 @@ plan-advice-line = <b>{ $title }</b>: by month { $months } ({ $months_low }–{ 
     [one] { $judged } client
    *[other] { $judged } clients
  } became steady.
-plan-advice-few = <b>{ $title }</b>: too few data — { $steady } of { $judged ->
+plan-advice-few = <b>{ $title }</b>: too little data — { $steady } of { $judged ->
     [one] { $judged } client
    *[other] { $judged } clients
  } became steady, at least { $least } are needed.

@@ -25,5 +25,5 @@ reminders-paid-on-time = ✅ pays on time
 reminders-paid-late = ⚠️ paid late: { $late } of { $due }
 reminders-paid-owes = ❌ owes { $amount } since { $since }
 reminders-paid-nothing-due = ✅ nothing was due
-reminders-contacts-alive = ✅ both contacts alive
+reminders-contacts-alive = ✅ both personal contacts are there
 reminders-contacts-gone = ❌ no contact: { $missing }

@@ -7,8 +7,8 @@ team-department = <b>{ $name }</b>: { $count ->
  }
 team-head = Head: { $name }
 team-no-head = No head yet
-team-others = Direction and accounting: { $names }
-team-others-button = Direction and accounting
+team-others = Management and accounting: { $names }
+team-others-button = Management and accounting
 team-department-button = { $name } · { $count }
 team-nobody = Nobody yet. Invite the first one: the link takes half a minute.
 team-invite = ➕ Invite
@@ -19,12 +19,13 @@ team-member = { $name } · { $clients ->
    *[other] { $clients } clients
  }
 team-member-head = ⭐ { team-member }
-team-member-suspended = ⏸ { $name }
+team-member-suspended = ⏸ { $name } · suspended
 
 person-title = 🧑‍💼 <b>{ $name }</b>
 person-role = { $role }
 person-role-in = { $role }, { $department }
 person-clients = Clients: { $count }
+person-earned = Earned in { $month }: { $amount }
 person-suspended = ⏸ Access suspended
 person-unreachable = 📵 Blocked the bot: messages do not arrive
 person-appoint = ⭐ Appoint as head
@@ -64,10 +65,12 @@ invite-name-wrong = A name has at least one letter and at most 200 characters.
 invite-message = { $name }, I invite you to our bot: payments, earnings and client transfers in one chat.
     Open the link and press Start: { $link }
     The link works once, until { $until }
-invite-sent = ☝️ The invitation for { $name } is ready: forward the message above. I write when they have joined.
+invite-sent = ☝️ The invitation for { $name } is ready: forward the message above. I will write when they have joined.
 invite-more = ➕ One more
 
 notice-joined = 🎉 { $name } has joined
+notice-unreachable = 📵 <b>{ $name }</b>: the bot's messages do not arrive. It is blocked, or the account is gone.
+    Ask them to open the chat with the bot and press “Start”: all that has piled up comes at once.
 notice-clients-taken = ⏸ { $name } is suspended. { $count ->
     [one] { $count } client has
    *[other] { $count } clients have
@@ -77,5 +80,5 @@ notice-clients-left = ⏸ { $name } is suspended. { $count ->
    *[other] { $count } clients are
  } left without anybody: appoint a head of department, and they go there.
 notice-open-card = Open the card
-notice-head-you = ⭐ You are the head of "{ $department }" now. People and invitations: /team
-notice-head-other = The head of "{ $department }" is { $name } now
+notice-head-you = ⭐ You are the head of “{ $department }” now. People and invitations: /team
+notice-head-other = The head of “{ $department }” is { $name } now

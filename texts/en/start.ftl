@@ -25,7 +25,7 @@ start-declared = ⏳ { $count ->
  } to be confirmed: { $amount }
 start-earned = 📈 You earned in { $month }: { $amount }
 start-hint = A payment came in? Type one line: <code>Daisy 150k</code>
-start-no-clients = No clients yet. Type the first payment — <code>Daisy 150k</code> — and I help to add the client.
+start-no-clients = No clients yet. Type the first payment — <code>Daisy 150k</code> — and I will help to add the client.
 start-not-set-up = 👋 <b>{ $name }</b>, the company is still to be set up.
     Five minutes: its name, departments, the compensation plan, invitations. You can stop and go on later.
 
@@ -45,18 +45,18 @@ start-help = ❓ What I can do
 start-home = 🏠 My day
 
 start-greeting-director = 👋 <b>{ $name }</b>, you are the director in this bot now.
-    It reckons the percents, finds the day to hand a client over, and asks both heads to confirm.
+    I work out the earnings, find the day to hand a client over, and ask both heads to confirm.
     We begin with the set-up: name, departments, plan, invitations. Five minutes, and you can go back at any step.
 start-greeting-head = 👋 <b>{ $name }</b>, you are a head of department.
-    Here you see all of it: clients, payments, who is due to move on. When a transfer needs your word, I write.
+    Here you see all of it: clients, payments, who is due to move on. When a transfer needs your decision, I will write.
     Your people join by your invitations: /team
     A payment is one typed line. Try it: <code>Daisy 150k</code>
 start-greeting-hunter = 👋 <b>{ $name }</b>, welcome!
     Log your clients' payments in one line, and see at once what you earned and why.
-    Until the acquisition period ends you get the full percent; I warn you 14 and 3 days before.
+    Until the acquisition period ends you get the full commission; I warn you 14 and 3 days before.
     Try it right now: <code>Daisy 150k</code>
 start-greeting-manager = 👋 <b>{ $name }</b>, welcome!
-    Clients come to you after the transfer: I tell you whom to meet and what is not signed.
+    Clients come to you after the transfer: I will tell you whom to meet and what is not signed.
     Log payments in one line, and see at once what you earned.
     Try it right now: <code>Daisy 150k</code>
 start-greeting-accountant = 👋 <b>{ $name }</b>, welcome!
@@ -64,7 +64,7 @@ start-greeting-accountant = 👋 <b>{ $name }</b>, welcome!
     Until it is confirmed a payment counts for nothing. To see what waits: /confirm
 
 help-title = ❓ <b>What I can do</b>
-    Press, and we do it:
+    Press, and it is done:
 help-title-typing = ❓ <b>What I can do</b>
     A payment is easiest typed as a line: <code>Daisy 150k yesterday</code>. The rest by buttons:
 help-pay = 💰 Log a payment

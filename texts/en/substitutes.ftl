@@ -13,8 +13,8 @@ absence-revoke = 🗑 { $first }–{ $last }
 absence-revoked = Taken back
 absence-done = ✅ Recorded
 
-absence-ask-first = From which day?
-absence-ask-last = From { $first }. Until which day, that day included?
+absence-ask-first = From which day? Choose a day, or type one, for example <i>1 December</i>
+absence-ask-last = From { $first }. Until which day, that day included? Choose a day, or type one, for example <i>1 December</i>
 absence-today = Today
 absence-week = This week
 absence-two-weeks = Two weeks

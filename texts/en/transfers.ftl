@@ -33,12 +33,12 @@ transfers-missed = Missed so far: { $amount }
 
 transfers-side-commercial = Commercial department
 transfers-side-client = Client department
-transfers-side-waits = { $side }: ⏳ { $who }
+transfers-side-waits = { $side }: ⏳ { $who } — to answer
 transfers-side-decided = { $side }: { $said }
 transfers-side-before = ↳ last time: { $said }
 transfers-side-silent = { $side }: ⌛ no answer
 transfers-side-nobody = { $side }: ⚠️ a second person is needed — appoint a head
-transfers-said-confirmed = ✅ { $who }
+transfers-said-confirmed = ✅ { $who } — hand over
 transfers-said-named = ✅ { $who }, account manager — { $manager }
 transfers-said-postponed = 🗓 { $who } — postpone until { $day }
 transfers-said-returned = ↩️ { $who } — return: “{ $reason }”
@@ -46,7 +46,7 @@ transfers-in-place-of = { $who } for { $head }
 transfers-asked-again = 🔁 Decided for the second time
 transfers-postponed = 🗓 Postponed until { $day }: I will ask again that day
 transfers-with-director = ⚖️ The director decides: the departments disagree, or somebody is silent
-transfers-early = The acquisition period runs still. Proposed ahead of time: the full rate ends { $day }
+transfers-early = The acquisition period is still running. Proposed ahead of time: the full rate ends { $day }
 transfers-handed-over = 🤝 Handed over { $day }. Account manager: <b>{ $manager }</b>
 transfers-introduced = 🎉 Introduced
 transfers-returned = ↩️ Left with the commercial department { $day }. { $who }: “{ $reason }”
@@ -79,9 +79,8 @@ transfers-candidate = { $name } · { $count ->
    *[other] { $count } clients
  }
 transfers-candidate-introductions = { " · " }👣 { $count }
-transfers-candidate-away = { " · " }🌴
+transfers-candidate-away = { " · " }🌴 away
 transfers-choice-introductions = 👣 — introductions to come
-transfers-choice-away = 🌴 — away
 
 transfers-postpone-ask = 🗓 Until which day is the transfer of <b>{ $client }</b> postponed? Until { $last } at most. The hunter's rate does not change by it.
 transfers-postpone-week = A week
@@ -115,18 +114,18 @@ transfers-list = { $waits ->
     [one] 🔁 <b>Transfers</b> · { $waits } waits for you
    *[other] 🔁 <b>Transfers</b> · { $waits } wait for you
  }
-transfers-line-yours = 👉 { $client } · since { $day }{ $late ->
+transfers-line-yours = 👉 { $client } · waits for you since { $day }{ $late ->
     [true] {" "}⏰
    *[false] {""}
  }
-transfers-line-late = ⏰ { $client } · since { $day }
-transfers-line-waits = ⏳ { $client } · since { $day }
+transfers-line-late = ⏰ { $client } · late, being decided since { $day }
+transfers-line-waits = ⏳ { $client } · being decided since { $day }
 transfers-line-postponed = 🗓 { $client } · postponed until { $day }
 transfers-line-director = ⚖️ { $client } · with the director
-transfers-done-confirmed = ✅ { $client } · { $day }
-transfers-done-introduced = 🎉 { $client } · { $day }
+transfers-done-confirmed = ✅ { $client } · handed over { $day }
+transfers-done-introduced = 🎉 { $client } · introduced { $day }
 transfers-done-returned = ⛔ { $client } · stays, { $day }
-transfers-done-withdrawn = ↩️ { $client } · { $day }
+transfers-done-withdrawn = ↩️ { $client } · withdrawn { $day }
 
 transfers-told-hunter = 🤝 <b>{ $client }</b> is handed over to { $manager }. Well done! From { $day } on you have the residual of its payments.
 transfers-told-manager = 🤝 <b>{ $client }</b> is yours now. { $hunters } will introduce you.

@@ -4,7 +4,7 @@ unresolved-title = ⚠️ <b>Without a rule: { $count ->
     [one] { $count } payment
    *[other] { $count } payments
  } of { $amount }</b>
-    Nobody earns anything from them while there are no terms for them. Publish a plan that covers them, and they are booked by themselves.
+    Nobody earns anything from them while there are no terms for them. Publish a plan that covers them, and the earnings are worked out by themselves.
 unresolved-nothing = ✅ The plan has a rule for each payment.
 unresolved-payment = { $day } · { $client } · { $amount }
 unresolved-no-plan = • { $day }: there was no plan yet

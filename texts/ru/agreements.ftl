@@ -22,7 +22,7 @@ agreement-share = { $name } { $share }
 agreement-manager = Менеджер { $manager } передаёт клиента обратно
 agreement-new-period = Новый период начнётся со следующей оплаты: { $rule }
 
-agreement-usual = По среднему за 3 месяца — { $month } в месяц
+agreement-usual = В среднем за 3 месяца: { $month } в месяц
 agreement-usual-none = За последние 3 месяца оплат не было: цену оценить не по чему.
 agreement-expected = До { $until } придёт ещё { $expected }:
 agreement-extended-brings = • с продлением: коммерсанту { $full }
@@ -50,14 +50,14 @@ agreement-declined = ✖️ Отклонено { $day }: { $who }. «{ $words }�
 agreement-taken-back = ↩️ Предложение отозвано { $day }
 agreement-outdated = ⌛ Предложение не действует с { $day }: пока решали, всё изменилось
 
-agreement-agree = ✅ Согласен
+agreement-agree = ✅ Согласовать
 agreement-decline = ✖️ Отклонить
 agreement-take-back = ↩️ Отозвать
 agreement-toast-agreed = Согласовано
 agreement-toast-present = Готово
 agreement-toast-taken-back = Предложение отозвано
 
-agreement-ask-day = До какого дня продлить? Самое позднее — { $last }.
+agreement-ask-day = До какого дня продлить? Самое позднее — { $last }. Выберите день или напишите, например <i>1 декабря</i>
 agreement-ask-hunter = Кто снова поведёт клиента?
 agreement-same-hunters = 👥 Те же: { $names }
 agreement-nobody-hunts = В коммерческом отделе пока нет коммерсантов: пригласите хотя бы одного — /team
@@ -70,7 +70,7 @@ agreement-decline-sure = Отклонить с ответом «{ $words }»?
 agreement-told-ended = ⚖️ <b>{ $client }</b> · ваше предложение
 agreement-told-extended = 🗓 Период привлечения <b>{ $client }</b> продлён до { $until }: полная ставка идёт дальше.
 agreement-told-hunter = 🔄 <b>{ $client }</b> снова ваш с { $day }. Новый период привлечения начнётся со следующей оплаты.
-agreement-told-manager = 🔄 <b>{ $client }</b> с { $day } снова в коммерческом отделе. Спасибо за работу! Теперь клиента ведёт { $names }.
+agreement-told-manager = 🔄 <b>{ $client }</b> с { $day } снова в коммерческом отделе. Спасибо за работу! Дальше клиента ведёт коммерческий отдел: { $names }.
 
 agreement-home = ⚖️ Вашего решения { $count ->
     [one] ждёт { $count } предложение о периоде

@@ -50,6 +50,13 @@ contacts-but = { $enough ->
     [true] , но
    *[false] {" "}—
  }
+client-deals-more = Ещё сделок: { $count }
+client-next-transfer = 👉 Решается передача — посмотреть
+client-next-debt = 👉 Позвонить: просрочено { $amount }
+client-next-meet = 👉 Познакомиться лично
+client-next-papers = 👉 Подписать бумаги · { $count }
+client-next-person = 👉 Добавить, кому звонить
+paper-moved = ✅ { $title } — { $state }
 client-documents = Документы: не закрыто { $count }
 client-pay = 💰 Оплата
 client-add-deal = 🤝 Новая сделка

@@ -8,6 +8,10 @@ common-save = ✅ Записать
 common-next = Дальше ›
 common-skip = Пропустить
 common-undo = ↩️ Отменить
+undo-done-meeting = ↩️ Отменено: запись о встрече или звонке удалена
+undo-done-person = ↩️ Отменено: контакт удалён
+undo-done-deal = ↩️ Отменено: сделки больше нет
+undo-done-client = ↩️ Отменено: клиента больше нет в списке
 common-done = Готово
 
 role-director = директор

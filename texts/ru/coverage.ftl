@@ -10,9 +10,9 @@ coverage-gap = { $star ->
    *[false] { $client } · { $held } из { $required }
 }
 coverage-to-gaps = 🤝 Мало личных контактов · { $count }
-coverage-alarms = 🚨 <b>Держится на одном человеке</b>: { $count }
+coverage-alarms = 🚨 <b>Держатся на одном человеке</b>: { $count }
 coverage-no-alarms = 🚨 Тревог нет: ни один клиент не держится на одном человеке.
-coverage-to-alarms = 🚨 Держится на одном · { $count }
+coverage-to-alarms = 🚨 Держатся на одном · { $count }
 coverage-alarm-client = 📇 { $client }
 coverage-alarm-hangs = • <b>{ $client }</b> — лично знает только { $name }
 coverage-alarm-lost = • <b>{ $client }</b> — не знает никто: { $name } больше не работает
@@ -28,12 +28,12 @@ met-line = • { $day } { $name } — встреча{ $left ->
 met-line-call = • { $day } { $name } — звонок, личным контактом не считается
 met-ask = Вы общались с клиентом? Одно нажатие — и записано.
 met-in-person = 👋 Встретились сегодня
-met-in-person-yesterday = 👋 Вчера
+met-in-person-yesterday = 👋 Встретились вчера
 met-call = 📞 Созвонились сегодня
-met-call-yesterday = 📞 Вчера
+met-call-yesterday = 📞 Созвонились вчера
 met-other-day = 🗓 В другой день
-met-recorded = Записано: личный контакт есть
-met-recorded-call = Звонок записан. Личный контакт — только встреча
+met-recorded = ✅ Записано: личный контакт есть
+met-recorded-call = ✅ Звонок записан. Личный контакт — только встреча
 met-form-day = 👋 <b>{ $client }</b>
     Когда общались? Выберите день или напишите, например <i>12.11</i>
 met-form-how = 👋 <b>{ $client }</b>, { $day }
@@ -46,8 +46,8 @@ key-unmark = ⭐ Снять отметку
 key-toast-marked = Теперь это ключевой клиент
 key-toast-unmarked = Отметка снята
 key-toast-stays = Отметка снята, но клиент остаётся ключевым по обороту
-key-told-marked = ⭐ <b>{ $client }</b> — теперь ключевой: отметил(а) { $name }. Его должны лично знать четверо, в том числе оба начальника.
-key-told-unmarked = ⭐ <b>{ $client }</b>: отметку ключевого снял(а) { $name }.{ $stays ->
+key-told-marked = ⭐ <b>{ $client }</b> — теперь ключевой, отметка: { $name }. Его должны лично знать четверо, в том числе оба начальника.
+key-told-unmarked = ⭐ <b>{ $client }</b>: отметка ключевого снята ({ $name }).{ $stays ->
     [true] {" "}По обороту за год клиент остаётся ключевым.
    *[false] {""}
 }

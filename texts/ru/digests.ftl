@@ -20,11 +20,13 @@ digests-expected = Ждёт подтверждения: { $amount } ({ $count ->
 digests-people = 👥 <b>Сотрудники за месяц</b>
 digests-person = • { $name } — { $month }
 digests-person-today = • { $name } — { $month } (сегодня { $today })
+digests-person-target = { $line } · { targets-percent }
 digests-people-more = … и ещё { $count }
 
 digests-new = 🌱 <b>{ $department }</b> · новые деньги: { $sums }
 digests-running = 🔁 <b>{ $department }</b> · текущие деньги: { $sums }
 digests-came-today = Сегодня пришло { $amount }
+digests-came-in = Пришло сегодня: { $amount }
 digests-no-department = без клиентского отдела
 
 digests-soon = ⏰ <b>Скоро конец периода</b>
@@ -35,7 +37,8 @@ digests-days = { $days ->
    *[other] { $days } дня
  }
 digests-soon-client = • { $client } — { $day } ({ digests-days })
-digests-soon-estimate = • { $client } — { $day } ({ digests-days }): с платежа в { $payment } вам { $before }, после — { $after }
+digests-soon-estimate = • { $client } — { $day } ({ digests-days }), придёт ещё ~{ $payment } → { $before }, после — { $after }
+digests-soon-last = • { $client } — следующий платёж последний по полной ставке
 
 digests-gaps = 🤝 Мало личных контактов у { $count ->
     [one] { $count } клиента
@@ -66,6 +69,9 @@ digests-waits-watch = • { $count ->
  } посмотреть: /watch
 digests-quiet = Сегодня пока тихо: новых оплат нет, и ничего вас не ждёт.
 
+digests-held = 🔕 <b>Без звука за день</b>
+digests-held-one = • { $words }
+
 digests-why = Почему столько?
 digests-my-clients = Мои клиенты
 digests-to-transfers = 🔁 Передачи
@@ -79,6 +85,10 @@ digests-chart-full = полный %
 digests-chart-running = бонус
 digests-chart-this = { $month }
 digests-chart-last = { $month }
+digests-chart-target = цель
+digests-chart-money = Деньги по дням: { $month }
+digests-chart-new = новые
+digests-chart-old = текущие
 
 digests-every-day = 📊 Сводка приходит каждый день в <b>{ $time }</b>. Когда вам удобнее?
 digests-workdays = 📊 Сводка приходит по будням в <b>{ $time }</b>. Когда вам удобнее?

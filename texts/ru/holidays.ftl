@@ -1,7 +1,7 @@
 # Whose public holidays the company keeps.
 
 holidays-open = 🎄 Праздники
-holidays-title = 🎄 <b>Чьи праздники у компании?</b> В праздники и выходные бот ни о чём не напоминает, и время на решение не идёт.
+holidays-title = 🎄 <b>По праздникам какой страны живёт компания?</b> В праздники и выходные я ни о чём не напоминаю, и время на решение не идёт.
 holidays-one = { $chosen ->
     [true] ✅ { $country }
    *[false] { $country }

@@ -54,7 +54,7 @@ leaving-owner = { $name } · { $count ->
     [many] { $count } клиентов
    *[other] { $count } клиента
  }
-leaving-owner-away = 🌴 { leaving-owner }
+leaving-owner-away = { leaving-owner } · 🌴 в отъезде
 leaving-before = ‹ Предыдущий
 leaving-after = Следующий ›
 leaving-toast = Передано

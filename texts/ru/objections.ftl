@@ -3,7 +3,7 @@
 earnings-kind-correction =  • исправления { $amount }
 earnings-word-correction = Исправления
 
-objection-button = ✋ Не согласен
+objection-button = ✋ Возразить
 objection-in-why = ⚖️ «{ $words }» — { $outcome }
 objection-title = ⚖️ <b>Возражение</b> · { $name }
 objection-about = Оплата <b>{ $client }</b> { $day }: { $amount }
@@ -26,7 +26,7 @@ objection-ask-amount = { $name }: начислено { $amount }. На скол�
 objection-no-correction = Принять без исправления
 objection-accept-sure = { $name }: исправить на <b>{ $amount }</b>, в { $month }?
 objection-accept-sure-plain = { $name }: принять без исправления?
-objection-ask-why-not = Почему отклоняете? { $name } увидит ответ. Например, <i>по приказу за этот период 10 %</i>
+objection-ask-why-not = Почему отклоняете? { $name } увидит ответ. Например, <i>по плану за этот период 10 %</i>
 objection-decline-sure = { $name }: отклонить с ответом «{ $words }»?
 objection-told-decided = ⚖️ <b>По вашему возражению решили</b>
 objection-why = Почему столько?

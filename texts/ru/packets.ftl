@@ -2,12 +2,11 @@
 
 packet-open = 📦 Что передаёт коммерсант
 packet-title = 📦 <b>Что передаёт коммерсант</b> · { $client }
-packet-persons = 📞 <b>Контактные лица</b>
+packet-person = 📞 { $person }
 packet-no-persons = 📞 Контактных лиц нет — добавьте хотя бы одно в карточке клиента.
-packet-deals = 🤝 <b>Сделки</b>
 packet-no-deals = 🤝 Открытых сделок нет
-packet-deal = • { $title } — { $amount }, осталось оплатить { $left }
-packet-deal-monthly = • { $title } — { $amount } в месяц
+packet-deal = 🤝 { $title } — { $amount }, осталось оплатить { $left }
+packet-deal-monthly = 🤝 { $title } — { $amount } в месяц
 packet-owed = Всего осталось оплатить: { $amount }
 packet-overdue = ⚠️ Просрочено: { $amount } с { $since }
 packet-not-overdue = Просрочки нет

@@ -23,15 +23,18 @@ period-charges = Период привлечения: первые { $charges ->
     [many] { $charges } начислений
    *[other] { $charges } начисления
 }
+period-passed-days = { $bar } прошло { $done } из { $all } дней
+period-passed-charges = { $bar } оплачено { $done } из { $all } начислений
 period-over = Период привлечения закончился { $day }
 
 draft-title = 💰 <b>Оплата · черновик</b>
+draft-title-edit = ✏️ <b>Оплата · исправление</b>
 draft-deal = Сделка: { $title }
 draft-deal-left = Сделка: { $title } (остаток { $left })
 draft-no-deal = Без сделки
 draft-document = Документ: № { $document }
 draft-comment = Комментарий: { $comment }
-draft-unresolved = ⚠️ Для этой оплаты в приказе нет правила: начисления подождут, директор об этом узнает.
+draft-unresolved = ⚠️ Для этой оплаты в плане нет правила: начисления подождут, директор об этом узнает.
 draft-mine = Вам: <b>{ $amount }</b> ({ $percents })
 draft-mine-later = Вам: <b>{ $amount }</b> ({ $percents }) — после подтверждения
 draft-repeat = ⚠️ Такая оплата уже есть: тот же клиент, сумма и день. Это точно вторая?
@@ -42,6 +45,8 @@ draft-change-amount = Сумма
 draft-change-date = Дата
 draft-change-client = Клиент
 draft-change-deal = Сделка
+draft-change-document = № документа
+draft-change-comment = Комментарий
 
 draft-which-client = Какой клиент? Похожи на «{ $words }»:
 draft-no-client = Клиента «{ $words }» у вас нет. Напишите название иначе или заведите нового: /client
@@ -56,11 +61,18 @@ draft-day = { $day }
 draft-amount = { $amount }
 draft-deal-button = { $title }
 draft-without-deal = Без сделки
+draft-ask-document = Какой номер документа? Напишите, например <i>пп 345</i>
+draft-without-document = Без номера
+draft-ask-comment = Что добавить? Напишите комментарий, например <i>за ноябрь</i>
+draft-without-comment = Без комментария
+draft-edit-save = ✅ Исправить
+draft-edited = ✅ Исправлено: { $what }. Ждёт подтверждения
+draft-edit-cancelled = ✖️ Ничего не изменено
 draft-cancelled = ✖️ Не записано
 draft-recorded = ✅ Записано: { $what }
 draft-recorded-later = ✅ Записано: { $what }. Ждёт подтверждения
 
-pay-pick-client = Чья оплата? Выберите клиента или напишите одной строкой, например <i>ромашка 150к</i>
+pay-pick-client = Чья оплата? Выберите клиента или напишите название, а можно сразу с суммой: <i>ромашка 150к</i>
 pay-no-clients = Клиентов пока нет. Заведите первого: /client
 
 search-found = Нашлось по «{ $words }»:
@@ -78,6 +90,8 @@ payment-status-void = ✖️ Отменена
 payment-mine = Вам начислено: <b>{ $amount }</b>
 payment-mine-later = Вам будет начислено: <b>{ $amount }</b>
 payment-open = Открыть
+payment-deal = 🤝 Сделка
+payment-edit = ✏️ Исправить
 payment-confirm = ✅ Подтвердить
 payment-refund = ↩️ Возврат
 payment-void = ✖️ Аннулировать
@@ -118,6 +132,12 @@ notice-payment-redated = 🗓 Дата оплаты исправлена по б
 payment-refund-ask = Сколько вернули клиенту <b>{ $client }</b>? Осталось не возвращено { $left }. Напишите сумму, например <i>10к</i>
 payment-refund-all = Вернули всё: { $left }
 
+own-waiting = ⏳ Что ждёт подтверждения
+own-waiting-open = ⏳ Ждут подтверждения · { $count }
+own-waiting-title = ⏳ <b>Ваши оплаты ждут подтверждения</b>: { $count }
+    Ошиблись — откройте и исправьте: пока не подтверждено, можно всё.
+own-waiting-none = ⏳ Все ваши оплаты подтверждены.
+
 confirm-title = ⏳ <b>Ждут подтверждения</b>: { $count ->
     [one] { $count } оплата
     [few] { $count } оплаты
@@ -136,10 +156,12 @@ notice-payment-refunded = ↩️ Возврат клиенту <b>{ $client }</b
 payments-title = 💰 Оплаты <b>{ $client }</b>: { $count }
 payments-none = От <b>{ $client }</b> оплат пока не было. Первую можно записать одной строкой: название и сумма.
 payments-one-declared = ⏳ { $day } · { $amount } · ждёт
-payments-one-confirmed = ✅ { $day } · { $amount }
+payments-one-confirmed = ✅ { $day } · { $amount } · подтверждена
 payments-one-void = ✖️ { $day } · { $amount } · отменена
+payments-found = 🔎 Оплаты по «{ $words }»:
+payments-none-found = 🔎 По «{ $words }» оплат не нашлось. Напишите клиента или сумму, например <i>ромашка</i> или <i>150к</i>
 newest-open = 🗂 Последние оплаты
-newest-title = 🗂 Последние оплаты. Откройте ту, что нужно исправить: дата, возврат, аннулирование.
+newest-title = 🗂 Последние оплаты. Откройте ту, что нужно исправить: дата, возврат, аннулирование. Ищете другую — напишите клиента.
 newest-none = 🗂 Оплат пока нет. Появятся — здесь можно будет их исправить.
 newest-one = { $day } · { $client } · { $amount }
 payment-client-card = 📇 Карточка клиента

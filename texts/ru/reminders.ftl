@@ -32,5 +32,5 @@ reminders-paid-on-time = ✅ платит вовремя
 reminders-paid-late = ⚠️ платил с опозданием: { $late } из { $due }
 reminders-paid-owes = ❌ долг { $amount } с { $since }
 reminders-paid-nothing-due = ✅ платить было нечего
-reminders-contacts-alive = ✅ оба контакта живы
+reminders-contacts-alive = ✅ оба личных контакта есть
 reminders-contacts-gone = ❌ нет контакта: { $missing }

@@ -25,9 +25,33 @@ settings-quiet-why = В это время я молчу: всё, что случ
 settings-quiet-on = Включить: с 21:00 до 08:00
 settings-quiet-off = Без тихих часов
 settings-quiet-from-earlier = Начать на час раньше
-settings-quiet-from-later = На час позже
+settings-quiet-from-later = Начать на час позже
 settings-quiet-to-earlier = Закончить на час раньше
-settings-quiet-to-later = На час позже
+settings-quiet-to-later = Закончить на час позже
+
+notices-open = 🔔 Уведомления
+notices-title = 🔔 <b>Что и как присылать</b>
+notices-how = Нажмите на строку, чтобы сменить: со звуком, без звука, только в сводке.
+notices-always = Решения, которые ждут вас, и всё о вашем доступе всегда приходят со звуком.
+notices-no-digest = Сводка у вас выключена, поэтому «только в сводке» придёт сразу, без звука.
+notices-kind-money = Оплаты и заработок
+notices-kind-transfers = Ход передач
+notices-kind-introductions = Знакомства
+notices-kind-reminders = Сроки и долги
+notices-kind-team = Люди и контакты
+notices-kind-digest = Сводка
+notices-with-sound = 🔔 { $kind }: со звуком
+notices-without-sound = 🔕 { $kind }: без звука
+notices-in-digest = 📊 { $kind }: в сводке
+notices-days-off = 😴 Выходные: { $days }. В эти дни молчу, всё придёт в ближайший рабочий день в 9:00.
+notices-no-days-off = 😴 Отметьте дни, в которые вас не беспокоить:
+notices-all-loud = 🔔 Уведомления: все со звуком
+notices-some-quiet = 🔔 Уведомления: { $count ->
+    [one] { $count } вид
+    [few] { $count } вида
+    [many] { $count } видов
+   *[other] { $count } вида
+ } без звука
 
 zone-choose = 🕐 <b>Часовой пояс</b>
     Выберите город с вашим временем или напишите свой, например <code>Пермь</code>.

@@ -23,12 +23,13 @@ team-member = { $name } · { $clients ->
    *[other] { $clients } клиента
  }
 team-member-head = ⭐ { team-member }
-team-member-suspended = ⏸ { $name }
+team-member-suspended = ⏸ { $name } · доступ приостановлен
 
 person-title = 🧑‍💼 <b>{ $name }</b>
 person-role = { $role }
 person-role-in = { $role }, { $department }
 person-clients = Клиентов: { $count }
+person-earned = Начислено в { $month }: { $amount }
 person-suspended = ⏸ Доступ приостановлен
 person-unreachable = 📵 Заблокировал бота: сообщения не доходят
 person-appoint = ⭐ Назначить начальником отдела
@@ -74,10 +75,12 @@ invite-name-wrong = Имя — это хотя бы одна буква и не 
 invite-message = { $name }, приглашаю вас в наш бот: оплаты, заработок и передача клиентов — в одном чате.
     Откройте ссылку и нажмите «Старт»: { $link }
     Ссылка одноразовая, работает до { $until }
-invite-sent = ☝️ Приглашение для { $name } готово: перешлите сообщение выше. Когда человек присоединится, я напишу.
+invite-sent = ☝️ Приглашение готово ({ $name }): перешлите сообщение выше. Когда человек присоединится, я напишу.
 invite-more = ➕ Ещё одно
 
 notice-joined = 🎉 { $name } теперь в боте
+notice-unreachable = 📵 <b>{ $name }</b>: сообщения бота не доходят. Бот заблокирован, или аккаунта больше нет.
+    Попросите открыть чат с ботом и нажать «Старт»: всё, что накопилось, придёт сразу.
 notice-clients-taken = ⏸ { $name }: доступ приостановлен. К вам { $count ->
     [one] перешёл { $count } клиент
     [few] перешли { $count } клиента

@@ -13,8 +13,8 @@ absence-revoke = 🗑 { $first }–{ $last }
 absence-revoked = Отменено
 absence-done = ✅ Записано
 
-absence-ask-first = С какого дня?
-absence-ask-last = С { $first }. По какой день включительно?
+absence-ask-first = С какого дня? Выберите день или напишите, например <i>1 декабря</i>
+absence-ask-last = С { $first }. По какой день включительно? Выберите день или напишите, например <i>1 декабря</i>
 absence-today = Сегодня
 absence-week = Эта неделя
 absence-two-weeks = Две недели

@@ -36,12 +36,12 @@ transfers-missed = Уже упущено: { $amount }
 
 transfers-side-commercial = Коммерческий отдел
 transfers-side-client = Клиентский отдел
-transfers-side-waits = { $side }: ⏳ { $who }
+transfers-side-waits = { $side }: ⏳ { $who } — ждём ответа
 transfers-side-decided = { $side }: { $said }
 transfers-side-before = ↳ в прошлый раз: { $said }
 transfers-side-silent = { $side }: ⌛ ответа нет
 transfers-side-nobody = { $side }: ⚠️ нужен второй человек — назначьте начальника отдела
-transfers-said-confirmed = ✅ { $who }
+transfers-said-confirmed = ✅ { $who } — передать
 transfers-said-named = ✅ { $who }, менеджер — { $manager }
 transfers-said-postponed = 🗓 { $who } — отложить до { $day }
 transfers-said-returned = ↩️ { $who } — вернуть: «{ $reason }»
@@ -84,9 +84,8 @@ transfers-candidate = { $name } · { $count ->
    *[other] { $count } клиента
  }
 transfers-candidate-introductions = { " · " }👣 { $count }
-transfers-candidate-away = { " · " }🌴
+transfers-candidate-away = { " · " }🌴 в отъезде
 transfers-choice-introductions = 👣 — знакомства впереди
-transfers-choice-away = 🌴 — в отъезде
 
 transfers-postpone-ask = 🗓 До какого дня отложить передачу <b>{ $client }</b>? Не дальше { $last }. Ставка коммерсанта от этого не меняется.
 transfers-postpone-week = Неделя
@@ -122,21 +121,21 @@ transfers-list = { $waits ->
     [many] 🔁 <b>Передачи</b> · ждут вас { $waits }
    *[other] 🔁 <b>Передачи</b> · ждут вас { $waits }
  }
-transfers-line-yours = 👉 { $client } · с { $day }{ $late ->
+transfers-line-yours = 👉 { $client } · ждёт вас с { $day }{ $late ->
     [true] {" "}⏰
    *[false] {""}
  }
-transfers-line-late = ⏰ { $client } · с { $day }
-transfers-line-waits = ⏳ { $client } · с { $day }
+transfers-line-late = ⏰ { $client } · решают давно, с { $day }
+transfers-line-waits = ⏳ { $client } · решают с { $day }
 transfers-line-postponed = 🗓 { $client } · отложено до { $day }
 transfers-line-director = ⚖️ { $client } · у директора
-transfers-done-confirmed = ✅ { $client } · { $day }
-transfers-done-introduced = 🎉 { $client } · { $day }
-transfers-done-returned = ⛔ { $client } · остался, { $day }
-transfers-done-withdrawn = ↩️ { $client } · { $day }
+transfers-done-confirmed = ✅ { $client } · передан { $day }
+transfers-done-introduced = 🎉 { $client } · знакомы с { $day }
+transfers-done-returned = ⛔ { $client } · остался { $day }
+transfers-done-withdrawn = ↩️ { $client } · отменена { $day }
 
 transfers-told-hunter = 🤝 Клиент <b>{ $client }</b> передан, его ведёт { $manager }. Спасибо за работу! С { $day } вам идёт бонус от текущих платежей.
-transfers-told-manager = 🤝 Вам передан клиент <b>{ $client }</b>. Познакомить вас поможет { $hunters }.
+transfers-told-manager = 🤝 Вам передан клиент <b>{ $client }</b>. С клиентом вас познакомят: { $hunters }.
 transfers-told-withdrawn = ↩️ Передача <b>{ $client }</b> отменена: { $why }, и период привлечения идёт до { $now }, а не до { $was }.
 transfers-told-withdrawn-open = ↩️ Передача <b>{ $client }</b> отменена: { $why }, и период привлечения, закончившийся { $was }, снова идёт.
 transfers-told-asked = 🔁 <b>Ждёт вашего решения ещё раз.</b>

@@ -1,0 +1,93 @@
+"""Goes through a form as people do: at each question first everything wrong, then what is right.
+
+A wrong entry gets one line that says what is wrong; the question stands, and so does what was entered. Somewhere in the
+middle a command is typed, and the form goes on all the same; the last tap is tapped twice.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tests.office import Office
+from tests.person import Person
+
+PICTURE: Final = "a picture"
+TOO_LONG: Final = "Я" * 201
+
+AMOUNTS: Final = {
+    "много": "Сумму не получилось понять",
+    "0": "Сумму не получилось понять",
+    "-5": "Сумму не получилось понять",
+    "100к или 200к": "Сумму не получилось понять",
+    "1.2.3": "Сумму не получилось понять",
+    "9000000000000": "Сумму не получилось понять",
+    PICTURE: "Сумму не получилось понять",
+}
+DAYS: Final = {
+    "31.02": "Дату не получилось понять",
+    "когда-то": "Дату не получилось понять",
+    "150к": "Дату не получилось понять",
+    PICTURE: "Дату не получилось понять",
+}
+PAST_DAYS: Final = {**DAYS, "завтра": "ещё не наступило"}
+NAMES: Final = {TOO_LONG: "не больше 200 знаков", PICTURE: "Нужно название или имя"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a form asks, what is answered to each wrong entry, and the right one: typed, or the button to press."""
+
+    asks: str
+    right: str
+    wrong: Mapping[str, str] = field(default_factory=dict)
+    presses: bool = False
+
+
+def pressed(asks: str, button: str, wrong: Mapping[str, str] | None = None) -> Question:
+    """A question that a button answers."""
+    return Question(asks, button, wrong or {}, presses=True)
+
+
+async def _enters(office: Office, person: Person, entry: str) -> None:
+    if entry == PICTURE:
+        office.world.person_sends_file(person.telegram_id, "a.png", b"\x89PNG", "image/png", as_photo=False)
+        await office.settle()
+    else:
+        await person.send(entry)
+
+
+async def _goes_wrong(office: Office, person: Person, question: Question) -> None:
+    known = [line for line in person.screen().splitlines() if line and question.asks not in line]
+    for entry, words in question.wrong.items():
+        await _enters(office, person, entry)
+        person.sees(words, question.asks, *known)
+        assert "✖️ Отмена" in person.buttons()
+
+
+async def fills(office: Office, person: Person, questions: Sequence[Question]) -> None:
+    """Answer all questions, each wrongly first."""
+    last_typed = max(at for at, question in enumerate(questions) if not question.presses)
+    for at, question in enumerate(questions):
+        person.sees(question.asks)
+        await _goes_wrong(office, person, question)
+        if at == last_typed:
+            await _comes_back_after_a_command(person, question)
+        if question.presses:
+            await person.press(question.right)
+        else:
+            await person.send(question.right)
+
+
+async def _comes_back_after_a_command(person: Person, question: Question) -> None:
+    """Something else is looked at: the form stands where it stood."""
+    asked = person.screen()
+    await person.send("/help")
+    person.sees("Что я умею")
+    assert any(text == asked for text in person.texts()), question.asks
+
+
+async def saves_twice(office: Office, person: Person, button: str) -> None:
+    """The last tap, by a nervous thumb."""
+    person.tap(button)
+    person.tap(button)
+    await office.settle_at_once()

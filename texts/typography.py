@@ -1,0 +1,39 @@
+"""What belongs together on a line stays together: `5 оплат`, `№ 7`, a dash and the word before it.
+
+The spaces are set when the words are read, so that whoever writes words types plain ones.
+"""
+
+import re
+from typing import Final
+
+from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Term, TextElement, VariableReference
+
+_NBSP: Final = "\u00a0"
+_INSIDE: Final = re.compile(r"(?<=№) | (?=[—–] )|(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
+_COUNTED: Final = re.compile(r"^ (?=\w)")
+
+
+def set_spaces(entry: Message | Term) -> None:
+    """Make the spaces of a message that must not break non-breaking ones."""
+    if entry.value is not None:
+        _set_in(entry.value, counted=None)
+
+
+def _set_in(pattern: Pattern, counted: str | None) -> None:
+    """`counted`: the number that this pattern is a plural form for."""
+    number_before = False
+    for element in pattern.elements:
+        if isinstance(element, TextElement):
+            value = _INSIDE.sub(_NBSP, element.value)
+            element.value = _COUNTED.sub(_NBSP, value) if number_before else value
+        number_before = isinstance(element, Placeable) and _names(element) == counted is not None
+        if isinstance(element, Placeable) and isinstance(element.expression, SelectExpression):
+            chosen = element.expression
+            by = chosen.selector.id.name if isinstance(chosen.selector, VariableReference) else None
+            for variant in chosen.variants:
+                _set_in(variant.value, by)
+
+
+def _names(placeable: Placeable) -> str | None:
+    expression = placeable.expression
+    return expression.id.name if isinstance(expression, VariableReference) else None
