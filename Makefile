@@ -7,7 +7,7 @@ RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 WORKERS = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")  # some tests wait for other programs
 
-.PHONY: help demo run test test-postgresql soak check fix bench pictures lock clean
+.PHONY: help demo run test test-postgresql soak check fix bench mutants pictures lock clean
 
 help:  ## say what can be done
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## / — /' | sort
@@ -43,6 +43,10 @@ fix: $(DEV)  ## mend what the linter can
 bench: $(DEV)  ## measure speed, as ratios to a bare program
 	$(BIN)/python -m benchmarks
 
+mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: hours; WHAT="domain.money*" takes minutes
+	$(BIN)/mutmut run $(WHAT) --max-children $(WORKERS)
+	$(BIN)/mutmut results
+
 pictures: $(DEV)  ## make the pictures in docs/ anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures
 
@@ -52,7 +56,7 @@ lock: $(DEV)  ## resolve the dependencies anew
 		-c requirements.lock -o requirements-dev.lock
 
 clean:  ## forget the virtual environment and all caches
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .coverage htmlcov mutants
 
 .venv:
 	$(PYTHON) -m venv .venv

@@ -60,6 +60,15 @@ def test_each_side_is_its_heads_or_a_directors_in_their_place(
     assert (found.commercial, found.client) == (frozenset(commercial), frozenset(client))
 
 
+def test_whoever_has_not_decided_is_asked_for_their_own_side() -> None:
+    waiting, halfway = transfer(), transfer((CLIENT, ANNA), state=TransferState.ONE_CONFIRMED)
+
+    assert waiting.asked(HEADS) == {BORIS, ANNA}
+    assert (waiting.side_of(BORIS, HEADS), waiting.side_of(ANNA, HEADS)) == (COMMERCIAL, CLIENT)
+    assert halfway.asked(HEADS) == {BORIS}
+    assert (halfway.side_of(BORIS, HEADS), halfway.side_of(ANNA, HEADS)) == (COMMERCIAL, None)
+
+
 def test_a_head_decides_their_own_side_once() -> None:
     assert transfer().side_to_confirm(BORIS, HEADS, names_manager=False) is COMMERCIAL
     assert transfer().side_to_confirm(ANNA, HEADS, names_manager=True) is CLIENT

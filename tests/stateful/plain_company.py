@@ -88,6 +88,12 @@ class PlainCompany:
         if not self.suspended & {name for name, known in self.ids.items() if known == staff_id}:
             self.told[staff_id, event, subject] += 1
 
+    def voids(self, payment_id: int) -> None:
+        """A payment was a mistake, and so is what was refunded of it."""
+        for known, payment in self.payments.items():
+            if payment_id in {known, payment.refund_of}:
+                payment.status = PaymentStatus.VOID
+
     def left_of(self, payment_id: int) -> Decimal:
         """What has not been refunded of a payment."""
         back = (p.amount for p in self.payments.values() if p.refund_of == payment_id and p.status != "void")
