@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.effects import effect_lines
 from handlers.payment_screens import PaymentPress
-from handlers.presses import NewestPress
+from handlers.presses import HomePress, NewestPress
 from handlers.screen import Button, Screen, press
 from storage.payments import LoggedPayment
 from texts import Texts, lines, shortened
@@ -17,6 +17,8 @@ def newest_screen(page: PaymentPage, say: Texts) -> Screen:
     turns = [press(say.button("common-back"), NewestPress(page=page.number - 1))] if page.number else []
     if page.more:
         turns.append(press(say.button("common-next"), NewestPress(page=page.number + 1)))
+    if not rows:
+        turns.append(press(say.button("start-home"), HomePress()))
     return Screen(say("newest-title" if rows else "newest-none"), [*rows, turns] if turns else rows)
 
 

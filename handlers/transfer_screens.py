@@ -10,7 +10,7 @@ from domain.staff import DepartmentKind
 from domain.transfer_states import Choice, TransferState
 from domain.transfers import ReturnReason, Transfer, WithdrawnWhy
 from handlers.introduction_screens import to_list_button
-from handlers.presses import ClientPress, EarlyTransferPress, PacketPress, TransferPress, TransfersPress
+from handlers.presses import ClientPress, EarlyTransferPress, HomePress, PacketPress, TransferPress, TransfersPress
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
 from usecases.transfer_candidates import PossibleManager
@@ -228,7 +228,7 @@ def _candidate(say: Texts, candidate: PossibleManager) -> str:
 def list_screen(say: Texts, page: TransferPage) -> Screen:
     """The list: what waits for this person, what is late, what was done; each line opens its card."""
     if not page.lines and page.number == 0:
-        return Screen(say("transfers-none"))
+        return Screen(say("transfers-none"), [[press(say.button("start-home"), HomePress())]])
     waits = sum(line.yours for line in page.lines)
     rows = [[press(_label(say, line), TransferPress(id=line.transfer_id, do="open"))] for line in page.lines]
     turns = []

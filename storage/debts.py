@@ -32,7 +32,7 @@ _not_handed_over = clients.c.manager_id.is_(None)
 _with_them = exists(
     select(1).where(
         client_people.c.client_id == clients.c.id,
-        client_people.c.staff_id == bindparam("scope_staff"),
+        client_people.c.staff_id == bindparam("scope_staff", type_=Integer()),
         or_(client_people.c.post == "manager", _not_handed_over),
     )
 )

@@ -6,7 +6,7 @@ What a person may not see does not exist for them: a scoped query finds nothing,
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, exists, func, or_, select
 
 from domain.staff import Actor, Role
 from storage.agreements import agreements, is_open
@@ -33,19 +33,20 @@ _SCOPES = {
     Role.ACCOUNT_MANAGER: Scope.OWN,
 }
 
+scope_staff = bindparam("scope_staff", type_=Integer())
+"""Who looks. Its type is said: that of a column with a foreign key is known only once all tables are."""
+
 _own = exists(
     select(1).where(
         client_people.c.client_id == clients.c.id,
-        client_people.c.staff_id == bindparam("scope_staff"),
+        client_people.c.staff_id == scope_staff,
     )
 )
-_among_own = clients.c.id.in_(
-    select(client_people.c.client_id).where(client_people.c.staff_id == bindparam("scope_staff"))
-)
+_among_own = clients.c.id.in_(select(client_people.c.client_id).where(client_people.c.staff_id == scope_staff))
 # a later appointment replaces an earlier one
 _present_heads = select(func.max(department_heads.c.id)).group_by(department_heads.c.department_id)
 led_departments = select(department_heads.c.department_id).where(
-    department_heads.c.staff_id == bindparam("scope_staff"), department_heads.c.id.in_(_present_heads)
+    department_heads.c.staff_id == scope_staff, department_heads.c.id.in_(_present_heads)
 )
 _handing_over_to_led = select(departments.c.id).where(departments.c.hands_over_to.in_(led_departments))
 of_led_departments = or_(
@@ -61,7 +62,7 @@ _stood_in_for = (
     .join(absences, absences.c.staff_id == department_heads.c.staff_id)
     .where(
         department_heads.c.id.in_(_present_heads),
-        absences.c.substitute_id == bindparam("scope_staff"),
+        absences.c.substitute_id == scope_staff,
         absences.c.in_force,
     )
 )

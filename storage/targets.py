@@ -27,7 +27,7 @@ from storage.company import departments
 from storage.db import Tx
 from storage.earnings import ledger
 from storage.metadata import metadata
-from storage.scope import Scope, led_departments, scope_of
+from storage.scope import Scope, led_departments, scope_of, scope_staff
 from storage.staff import staff
 from storage.types import Day, Instant, Kopecks
 
@@ -79,7 +79,7 @@ _departments = select(departments.c.name, departments.c.id)
 _SETS_FOR = {
     Scope.ALL: (_people, _departments),
     Scope.DEPARTMENT: (
-        _people.where(staff.c.department_id.in_(led_departments), staff.c.id != bindparam("scope_staff")),
+        _people.where(staff.c.department_id.in_(led_departments), staff.c.id != scope_staff),
         _departments.where(departments.c.id.in_(led_departments)),
     ),
 }

@@ -154,22 +154,24 @@ _decisions = (
 )
 
 _seen = or_(
-    clients.c.department_id.in_(bindparam("seen", expanding=True)),
-    clients.c.manager_department_id.in_(bindparam("seen", expanding=True)),
+    clients.c.department_id.in_(bindparam("seen", type_=Integer(), expanding=True)),
+    clients.c.manager_department_id.in_(bindparam("seen", type_=Integer(), expanding=True)),
 )
 _own = exists(
-    select(1).where(client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff"))
+    select(1).where(
+        client_people.c.client_id == clients.c.id, client_people.c.staff_id == bindparam("scope_staff", type_=Integer())
+    )
 )
 
 
 # what they were asked to decide once, they may still look at; and while they stand in for a head, what waits there
 _asked = exists(
     select(1).where(
-        cards.c.staff_id == bindparam("scope_staff"),
+        cards.c.staff_id == bindparam("scope_staff", type_=Integer()),
         cards.c.card == literal("transfer:", String()).concat(cast(transfers.c.id, String)),
     )
 )
-_stood_in = and_(_open, clients.c.department_id.in_(bindparam("seen", expanding=True)))
+_stood_in = and_(_open, clients.c.department_id.in_(bindparam("seen", type_=Integer(), expanding=True)))
 
 
 def _in_scopes(statement: Select[Any]) -> Mapping[Role, Select[Any]]:

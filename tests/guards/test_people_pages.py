@@ -73,6 +73,7 @@ def test_each_command_is_in_the_menu_of_whom_the_page_is_for(language: str, name
 def test_each_picture_is_there_as_wide_as_a_phone_and_light(language: str, name: str) -> None:
     pictures = re.findall(r"!\[[^]]+\]\((.+?)\)", page(language, name))
 
+    assert pictures
     for picture in pictures:
         path = (PAGES / language / picture).resolve()
         assert path.parent.name == language

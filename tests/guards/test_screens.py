@@ -32,7 +32,7 @@ from storage.metadata import all_tables
 from storage.plan_drafts import plan_drafts
 from storage.staff import staff
 from tests.direct_session import DirectSession
-from tests.guards.press_kinds import never_pressed
+from tests.guards.press_kinds import kinds, never_pressed
 from tests.guards.readable import signs_alone, walls, wide_tables
 from tests.guards.walk import Message, StrictWorld, Walk, words_of
 from texts import Texts
@@ -75,14 +75,20 @@ ELSEWHERE = {
     "in:show": "test_introductions_in_chat.py",
     "lv:all-yes": "test_leaving_in_chat.py",
     "mo:own": "test_closing_in_chat.py",
+    "pc:": "test_payment_lists_in_chat.py",
     "pd:": "test_earnings_in_chat.py",
     "pn:late": "test_plan_in_chat.py",
+    "pp:": "test_payment_lists_in_chat.py",
+    "ps:": "test_payment_lists_in_chat.py",
     "pv:withdraw": "test_plan_in_chat.py",
     "pv:withdraw-yes": "test_plan_in_chat.py",
+    "pw:": "test_payment_lists_in_chat.py",
     "se:language": "test_settings_in_chat.py",
     "su:": "test_setup_in_chat.py",
     "tm:appoint": "test_team_in_chat.py",
     "un:": "test_unresolved_in_chat.py",
+    "vw:client": "test_client_base_in_chat.py",
+    "vw:lift": "test_client_base_in_chat.py",
     "w:mark": "test_watch_in_chat.py",
     "w:mark-all": "test_watch_in_chat.py",
     "w:open": "test_watch_in_chat.py",
@@ -133,7 +139,7 @@ async def test_every_button_leads_to_a_sound_screen(company: Path, tmp_path: Pat
     if language == "en":
         assert list(foreign_words(found.screens, found.data)) == []
     else:
-        assert set(never_pressed(found.pressed)) - ELSEWHERE.keys() == set()
+        assert [kind for kind in never_pressed(found.pressed) if kind not in ELSEWHERE] == []
 
 
 async def walked(db: Database, world: StrictWorld, clock: WarpClock, language: str) -> Walked:
@@ -207,6 +213,7 @@ def test_what_the_walk_leaves_out_is_pressed_in_a_story() -> None:
     stories = Path(__file__).parents[1] / "stories"
 
     assert [story for story in ELSEWHERE.values() if not (stories / story).is_file()] == []
+    assert ELSEWHERE.keys() - {":".join(kind) for kind in kinds()} == set()
 
 
 def said_by(keys: tuple[str, ...], language: str) -> re.Pattern[str]:
@@ -231,7 +238,7 @@ def raw_words(screens: set[str]) -> Iterator[str]:
 def foreign_words(screens: set[str], data: list[str]) -> Iterator[str]:
     """English screens with Cyrillic in them that nobody typed."""
     for screen in screens:
-        rest = screen
+        rest = re.sub(r"\b\d+-П\b", "", screen)  # a plan's number, which its author changes on the way
         for name in data:
             rest = rest.replace(name, "")
         if re.search("[а-яё]", rest, re.IGNORECASE):

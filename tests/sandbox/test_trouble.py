@@ -13,12 +13,12 @@ from tests.sandbox.raw_api import ANNA, RawApi
 
 
 async def test_a_code_comes_with_its_usual_words_as_often_as_asked(raw: RawApi, world: World) -> None:
-    world.faults.inject("sendMessage", code=502, times=2)
+    world.faults.inject("sendMessage", code=503, times=2)
 
     refusals = [await raw.refusal("sendMessage", chat_id=ANNA, text="x") for _ in range(2)]
     sent = await raw.result("sendMessage", chat_id=ANNA, text="x")
 
-    assert refusals == [(502, "Bad Gateway")] * 2
+    assert refusals == [(503, "Service Unavailable")] * 2
     assert sent["text"] == "x"
     assert len(world.messages(ANNA)) == 1
 

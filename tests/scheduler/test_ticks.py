@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
@@ -123,11 +124,13 @@ async def test_the_scheduler_ticks_at_once_and_again(db: Database, people: Peopl
     scheduler = ticks.start(db, every=0.05)
     scheduler.add_listener(lambda event: done.put_nowait(event.job_id), EVENT_JOB_EXECUTED)
 
-    async with asyncio.timeout(20):
-        finished = [await done.get() for _ in range(9)]
+    finished = Counter[str]()
+    async with asyncio.timeout(60):
+        while len(finished) < 3 or min(finished.values()) < 2:
+            finished[await done.get()] += 1
     ticks.stop(scheduler)
 
-    assert len(set(finished)) == 3
+    assert len(finished) == 3
     assert await db.read(open_transfers) == 1
 
 

@@ -67,6 +67,7 @@ class CompanyStory(RuleBasedStateMachine):
         self.town.begin()
         self.model = self.founded()
         self.copies: dict[int, int] = {}
+        self.died = False
 
     # ------------------------------------------------------------------------------------------------ how it is told
 
@@ -227,7 +228,9 @@ class CompanyStory(RuleBasedStateMachine):
         if known.status == "void":
             assert answer is Outdated
             return
-        known.status = PaymentStatus.VOID
+        for number, other in self.model.payments.items():
+            if payment_id in {number, other.refund_of}:
+                other.status = PaymentStatus.VOID
         assert answer.facts.status == "void"
         if known.logged_by != who:
             self.model.tell(self.model.ids[known.logged_by], "payment_voided", payment_id)
@@ -314,6 +317,7 @@ class CompanyStory(RuleBasedStateMachine):
         process = self.town.both[on]
         self.town.play(process.send(), most=after)
         process.line.roll_back()
+        self.died = True
         unmarked = self.town.both[1 - on].read(unsent)
         for outbox_id, count in self.town.chats.arrived.items():
             if outbox_id in unmarked and count > arrived.get(outbox_id, 0):
@@ -344,6 +348,9 @@ class CompanyStory(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         town = self.town
+        if self.died:
+            # what the dead one had on lease is taken over, however far the clock was set back since
+            self.time_passes("a week")
         assert town.play(town.both[0].tick())
         assert town.play(town.both[0].send())
         self.lived.update(town.both[1].read(audit, self.model, town.chats.arrived, self.copies))

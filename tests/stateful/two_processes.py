@@ -19,22 +19,23 @@ import pytest
 from aiogram import Bot
 from sqlalchemy.exc import DBAPIError
 
+from bot.delivery import Progress, Told
 from bot.pace import ChatPace
 from bot.sender import Sender
 from handlers import features
-from handlers.screen import Screen
 from scheduler.ticks import tick
 from storage import company as company_storage
-from storage import outbox
 from storage.db import Database, Tx
+from storage.deliveries import Delivery
 from storage.groups import serving_reads, serving_writes
 from storage.lanes import Job
-from storage.outbox import Delivery
 from storage.statements import Statements
 from storage.threads import SqliteLine, connect_sqlite, wrapped_in_engine
 from tests.usecases.small_company import SteppingClock
 from usecases import company
 
+LEASE: Final = 30.0
+"""Seconds after which what a process that died was sending is taken over."""
 TURNS: Final = 6
 """How often the loop goes round until every coroutine has come to its next transaction."""
 
@@ -112,7 +113,7 @@ class Process:
         return wait
 
     def _new_sender(self) -> Sender:
-        return Sender(cast("Bot", self), self.desk(), self.clock, ChatPace(gap=0), features().notices)
+        return Sender(cast("Bot", self), self.desk(), self.clock, ChatPace(gap=0), features().notices, LEASE)
 
     def tick(self) -> Coroutine[Any, Any, None]:
         """All that the clock does now."""
@@ -129,7 +130,6 @@ class Process:
         self.line.open_here()
         company._known.pop(self.line._engine, None)
         self.sender = self._new_sender()
-        self.write(outbox.take_back)
 
 
 class Chats:
@@ -138,7 +138,7 @@ class Chats:
     def __init__(self) -> None:
         self.arrived = Counter[int]()
 
-    async def deliver(self, _: Bot, delivery: Delivery, __: Screen) -> int:
+    async def deliver(self, _: Bot, delivery: Delivery, __: Told, ___: Progress) -> int:
         """Instead of Telegram."""
         self.arrived[delivery.outbox_id] += 1
         return delivery.shown_as or sum(self.arrived.values())

@@ -97,7 +97,7 @@ async def a_payment_is_typed_confirmed_and_earned(page: Page) -> int:
     await write(ivan, "Ромашка 150к")
     draft = heard(ivan, "Оплата · черновик")
     await expect(draft).to_contain_text("Вам: 15 000 ₽ (10 %) — после подтверждения")
-    left = re.search(r"Период привлечения: до \d\d\.\d\d(?:\.\d{4})?, ещё (\d+) д", await draft.inner_text())
+    left = re.search(r"Период привлечения: до \d\d\.\d\d(?:\.\d{4})?, ещё\s(\d+)\sд", await draft.inner_text())
     assert left is not None
     await press(ivan, "Оплата · черновик", "Записать")
     await expect(heard(ivan, "✅ Записано")).to_contain_text(f"{CLIENT} · 150 000 ₽")

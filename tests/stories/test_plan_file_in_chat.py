@@ -220,7 +220,7 @@ async def test_the_details_are_a_workbook_with_all_rows_marked_with_who_and_when
     name, content = document(office, office.galina)
     assert name == "План_2_П_что_изменилось_бы.xlsx"
     people, periods, rows = sheets(content).values()
-    mark = "Подготовлено: Галина Орлова, 02.04.2024 10:00. План № 2-П не опубликован, суммы не начислены."
+    mark = "Подготовлено: Галина Орлова, 02.04.2024 10:00. План №\u00a02-П не опубликован, суммы не начислены."
     for sheet in (people, periods, rows):
         assert [mark] in sheet
     assert people[-3:] == [

@@ -54,7 +54,7 @@ async def _why(office: Office) -> None:
 
 async def _objected(office: Office) -> None:
     await _why(office)
-    await office.ivan.press("Не согласен")
+    await office.ivan.press("Возразить")
     await office.ivan.send("договаривались о 12 %")
     await office.ivan.press("Отправить")
 
@@ -220,7 +220,7 @@ FORMS: Final = {
     ),
     "an objection": Case(
         "ivan",
-        ["Не согласен"],
+        ["Возразить"],
         [Question("С чем вы не согласны?", "договаривались о 12 %", REASONS)],
         "Отправить",
         "✅ Отправлено",

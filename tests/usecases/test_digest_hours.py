@@ -66,7 +66,7 @@ async def test_a_digest_is_queued_at_its_hour_once_and_the_next_one_is_tomorrow(
     queued = [await tick(db), await tick(db)]
 
     assert (early, queued) == (0, [1, 0])
-    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-11-23"})]
+    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-11-23", "held": []})]
     assert await next_of(db, people.ivan) == EVENING + timedelta(days=1)
 
 
@@ -99,7 +99,7 @@ async def test_after_a_month_of_standstill_there_is_one_digest_and_the_next_one_
     database_clock.set(EVENING + timedelta(days=30, hours=13))
 
     assert [await tick(db) for _ in range(3)] == [1, 0, 0]
-    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-12-23"})]
+    assert await db.read(told, "digest") == [(people.ivan.staff_id, "digest", {"on": "2026-12-23", "held": []})]
     assert await next_of(db, people.ivan) == datetime(2026, 12, 24, 15, 30, tzinfo=UTC)
 
 

@@ -21,6 +21,7 @@ from domain.payments import (
     SamePayment,
 )
 from domain.refusals import NotAllowed, NotFound, Outdated, Refusal
+from domain.undo import TooLateToUndo
 from storage import payments as payment_storage
 from storage.db import Tx
 from tests.cast import Cast
@@ -304,7 +305,7 @@ def test_ones_own_payment_can_be_taken_back_for_fifteen_minutes(cast: Cast) -> N
     cast.at(cast.tx.now + timedelta(minutes=15))
     payments.undo(cast.tx, cast.ivan, in_time)
     cast.at(cast.tx.now + timedelta(seconds=1))
-    with pytest.raises(Outdated):
+    with pytest.raises(TooLateToUndo):
         payments.undo(cast.tx, cast.ivan, too_late)
 
     # then
