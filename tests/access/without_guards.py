@@ -112,13 +112,6 @@ GUARDS: Final = (
         f"{_CHAT}::test_the_token_of_a_link_is_kept_nowhere_and_has_128_random_bits",
     ),
     Guard(
-        "a link is used once",
-        "storage/invitations.py",
-        "_usable = (invitations.c.used_at.is_(None), ",
-        "_usable = (",
-        "tests/stories/test_outsiders.py::test_an_invitation_that_opens_nothing_says_so_in_one_line_whatever_the_reason",
-    ),
-    Guard(
         "a link expires",
         "storage/invitations.py",
         ", invitations.c.expires_at > _now)",
