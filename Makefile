@@ -45,6 +45,7 @@ bench: $(DEV)  ## measure speed, as ratios to a bare program
 	$(BIN)/python -m benchmarks
 
 mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: hours; WHAT="domain.money*" takes minutes
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut~=3.8"
 	$(BIN)/mutmut run $(WHAT) --max-children $(WORKERS)
 	$(BIN)/mutmut results
 

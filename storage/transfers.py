@@ -154,8 +154,8 @@ _decisions = (
 )
 
 _seen = or_(
-    clients.c.department_id.in_(bindparam("seen", expanding=True)),
-    clients.c.manager_department_id.in_(bindparam("seen", expanding=True)),
+    clients.c.department_id.in_(bindparam("seen", type_=Integer(), expanding=True)),
+    clients.c.manager_department_id.in_(bindparam("seen", type_=Integer(), expanding=True)),
 )
 _own = exists(
     select(1).where(
@@ -171,7 +171,7 @@ _asked = exists(
         cards.c.card == literal("transfer:", String()).concat(cast(transfers.c.id, String)),
     )
 )
-_stood_in = and_(_open, clients.c.department_id.in_(bindparam("seen", expanding=True)))
+_stood_in = and_(_open, clients.c.department_id.in_(bindparam("seen", type_=Integer(), expanding=True)))
 
 
 def _in_scopes(statement: Select[Any]) -> Mapping[Role, Select[Any]]:

@@ -12,7 +12,7 @@ from tests.browser import open_phone, write
 from tests.demo_page import ANNA, BORIS, IVAN, MOSCOW, OLGA, heard, now, press
 
 CLIENT = "Завод «Маяк»"
-WARNING = re.compile(rf"Через \d+ \S+, \d\d\.\d\d(\.\d{{4}})?, у клиента {CLIENT} .*закончится период привлечения")
+WARNING = re.compile(rf"Через\s\d+\s\S+, \d\d\.\d\d(\.\d{{4}})?, у клиента {CLIENT} .*закончится период привлечения")
 PACKET_ASKED = f"Клиента {CLIENT} пора передавать"
 CARD = re.compile(rf"Передача клиента\s+{CLIENT} ⭐ ключевой")
 CHOICE = f"Кто примет клиента {CLIENT}"
@@ -42,8 +42,8 @@ async def hunter_and_head_are_warned(page: Page) -> datetime:
     """Ten in the morning of the day on which the period ends, by what the warning says."""
     warning = await is_shown(page, BORIS, WARNING, "Коммерсант: Иван Петров", "коммерсанту сейчас")
     said = await (await is_shown(page, IVAN, WARNING)).inner_text()
-    brings = re.search(r"вам сейчас ([\d\s,]+)\s₽, после — ([\d\s,]+)\s₽", said)
-    left = re.search(r"Через (\d+)", await warning.inner_text())
+    brings = re.search(r"вам сейчас ([\d\s,]+)\s₽, после\s— ([\d\s,]+)\s₽", said)
+    left = re.search(r"Через\s(\d+)", await warning.inner_text())
     assert left is not None
     assert brings is not None
     assert round(_amount(brings[1]) / _amount(brings[2])) == 10

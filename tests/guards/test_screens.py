@@ -89,6 +89,7 @@ ELSEWHERE = {
     "un:": "test_unresolved_in_chat.py",
     "vw:client": "test_client_base_in_chat.py",
     "vw:lift": "test_client_base_in_chat.py",
+    "vw:list": "test_client_base_in_chat.py",
     "w:mark": "test_watch_in_chat.py",
     "w:mark-all": "test_watch_in_chat.py",
     "w:open": "test_watch_in_chat.py",

@@ -263,6 +263,27 @@ async def test_who_leads_them_sees_what_they_opened(office: Office) -> None:
     boris.sees("За 7 дней до ухода, по 15.03 23:00", "📇 Лотос · 1×", "📞 Ромашка · 2×")
 
 
+async def test_what_somebody_opened_is_listed_eight_to_a_page(office: Office) -> None:
+    # given nine clients that Ivan opened
+    client_ids = await with_clients(office, 9, limit=30)
+    await office.ivan.send("/start")
+    for client_id in client_ids:
+        await opens(office, office.ivan, client_id)
+    await office.boris.send("/team")
+    await office.boris.press("Иван Петров")
+    await office.boris.press("Открытые клиенты")
+    office.boris.sees("Разных клиентов: 9")
+
+    # when
+    await office.boris.press("›")
+
+    # then
+    assert [line for line in office.boris.screen().splitlines() if "Клиент " in line] == [
+        "📇 Клиент 9 · 1× · 15.03 10:00"
+    ]
+    assert "2 / 2" in office.boris.buttons()
+
+
 async def test_of_a_client_the_log_says_who_opened_it(office: Office) -> None:
     client_id = await office.client("Ромашка")
     await office.by("ivan", contacts.show, client_id)
