@@ -27,6 +27,7 @@ test-postgresql: $(DEV)  ## the whole test suite on PostgreSQL
 soak: $(DEV)  ## the fault campaign at length: SOAK_KILLS=200 SOAK_ACTS=5000 SOAK_SEED=1; a quarter of an hour
 	$(BIN)/python -m tests.faults.campaign
 	$(BIN)/python -m tests.faults.real_time
+	SOAK=1 $(BIN)/python -m pytest tests/stateful/test_company.py
 	FAN_OUT_PEOPLE=10000 $(BIN)/python -m pytest -s tests/bot/test_fan_out.py
 
 check: $(DEV)  ## style, types, layers, words, migrations, tests with coverage

@@ -15,6 +15,7 @@ pytest_plugins = ["tests.databases"]
 
 LONG = frozenset(
     {
+        "test_company.py",
         "test_simulated_year.py",
         "test_screens.py",
         "test_demo_in_browser.py",
