@@ -89,7 +89,12 @@ async def the_commercial_head_confirms(page: Page) -> None:
 
 async def the_client_head_reads_the_packet(page: Page) -> None:
     await is_pressed(page, ANNA, CARD, "Что передаёт коммерсант")
-    told = ("Дмитрий Чернов", "Что обещано · Иван Петров", "Порядок оплаты: отсрочка 14 дней", "Другие обещания: нет")
+    told = (
+        "Дмитрий Чернов",
+        "Что обещано · Иван Петров",
+        "Порядок оплаты: отсрочка 14 дней",
+        "Сроки, другие обещания: нет",
+    )
     await is_shown(page, ANNA, PACKET, *told)
 
 
