@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from time import process_time
 
+from domain.currencies import ROUBLE
 from domain.payment_line import read_line
 
 TABLES = Path(__file__).parents[1] / "tests" / "domain" / "typed_lines"
@@ -54,7 +55,7 @@ def _measured(words: str, lines: Sequence[str], rounds: int) -> Kind:
 
 
 def _read(line: str) -> object:
-    return read_line(line, TODAY).amount
+    return read_line(line, TODAY, ROUBLE).amount
 
 
 def _read_bare(line: str) -> object:

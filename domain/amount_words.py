@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from domain.amount_scales import BILLION_WORDS, MILLION, MILLION_WORDS, THOUSAND, THOUSAND_WORDS, scale_of
+from domain.currencies import with_currency
 
 _UNITS = "один два три четыре пять шесть семь восемь девять"
 _TEENS = (
@@ -57,13 +58,13 @@ _NOT_AFTER = "".join(
     f"(?<!{end} )"
     for end in ("[0-9]", "цать", "десят", "сот", "сто", "сти", "дин", "дна", "дну", "of", "dred", "and", "ty", "teen")
 )
-_RUN = re.compile(
+_RUN = (
     rf"(?<![\w.-]){_NOT_AFTER}(?P<words>{_WORD}(?: {_WORD})*+)(?! с )\.?"
-    r"(?P<rub> ?(?:₽|т\.? ?р(?!\w)\.?|руб(?:л(?:ей|я|ь))?(?!\w)\.?))?"
+    r"(?P<rub> ?(?:т\.? ?р(?!\w)\.?|BEHIND))?"
     rf"(?: (?:и )?(?P<kopecks>{_WORD}(?: {_WORD})*|[0-9]{{1,2}}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
 _TOKEN = re.compile(rf"{AND_A_HALF}|[\w-]+")
-_HINT = re.compile("[тм][ыяи]?[сщл]|лям|лимон|косар|руб|₽|р")
+_HINT = "[тм][ыяи]?[сщл]|лям|лимон|косар|BEHIND|р"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,15 @@ class Spoken:
     counted: bool
 
 
-def spoken_amounts(folded: str) -> Iterator[Spoken]:
-    """The amounts said in words in a folded text, from left to right; one that can be meant in two ways gives both."""
-    if not _HINT.search(folded):
+def spoken_amounts(folded: str, currency: str) -> Iterator[Spoken]:
+    """The amounts said in words in a folded text, from left to right; one that can be meant in two ways gives both.
+
+    `currency`: ISO 4217; its words make an amount of a number without a scale.
+    """
+    hint, run = with_currency(currency, _HINT, _RUN)
+    if not hint.search(folded):
         return
-    for match in _RUN.finditer(folded):
+    for match in run.finditer(folded):
         words: list[str] = _TOKEN.findall(match["words"])
         exact = match["rub"] is not None
         if not exact and not any(_scale(word) for word in words):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from domain import currencies
 from domain.amount_scales import BILLION_WORDS, MILLION_WORDS, THOUSAND_WORDS, scale_of
 from domain.amount_words import spoken_amounts
 from domain.english_amounts import english_amounts
@@ -36,28 +37,33 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class NoAmount:
-    """A number written like an amount that is none: negative, zero, finer than a kopeck, malformed, too large."""
+    """A number written like an amount that is none: negative, zero, finer than a kopeck, malformed, too large.
+
+    `foreign`: or of another currency.
+    """
 
     start: int
     end: int
     money_looking: bool
+    foreign: bool = False
 
 
 _THOUSAND = rf"(?:{THOUSAND_WORDS})\.?|тыр|т\.? ?р(?:уб(?:лей)?)?\.?|т\.?|[кk]"
 _MILLION = rf"(?:{MILLION_WORDS})\.?|кк|kk|(?<=[0-9])[мm]"
 _BILLION = rf"(?:{BILLION_WORDS})\.?"
-_NUMBER = re.compile(
-    r"(?:(?P<sign>₽|(?<!\w)ru[br]) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
+_NUMBER = (
+    r"(?:(?P<sign>(?<!\w)BEFORE) ?|(?<!\w)(?<![0-9][.,:/'’–-]))"
     r"(?P<body>(?>[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]++)*+"
     r"|[0-9]{4,}(?: 000)+(?![0-9])|[0-9]++(?:[.,'’][0-9]++)*+))"
     r"(?P<half> (?:с половиной|and a half)(?= (?:ты|тыщ|м[ил]|ля|ли|кос|th|mi|ml|bi|bn)))?"
-    rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?!\w))?"
+    rf"(?: ?(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))"
+    # 1млн250тыс
+    rf"(?:(?!\w)|(?<=[а-яa-z]{{3}})(?=[0-9]{{1,3}}(?:{THOUSAND_WORDS}|[кk])?(?!\w))))?"
     # 1 млн 200 тыс, 1 млн 200, 150 тыс 500
     r"(?:(?<=[a-zа-я]{2}[a-zа-я.]) ?(?P<more>(?(thousand)[0-9]{3}|[0-9]{1,3}))"
     rf"(?: ?(?P<smaller>{THOUSAND_WORDS}|{MILLION_WORDS}|[кk])(?!\w)\.?|(?![\w:/%-]|[.,][0-9]| [0-9])))?"
     # "150 000 (сто пятьдесят тысяч) руб.": what stands in parentheses is a comment, taken by now
-    r"(?:[. ]{0,2}(?:\x00+ )?(?P<currency>₽|(?:руб(?:л(?:ей|я|ь))?|рублик(?:ов|а)"
-    r"|rub(?:les?)?|rur|roubles?|[рp])(?!\w)\.?))?"
+    r"(?:[. ]{0,2}(?:\x00+ )?(?P<currency>BEHIND))?"
     r"(?: ?(?P<kopecks>[0-9]{1,2}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
 _PLAIN = re.compile(r"(0|[1-9][0-9]*)(?:[.,]([0-9]+))?")
@@ -76,32 +82,39 @@ _TIMES = re.compile(r" ?[*x×х] ?[0-9]+(?: [0-9]{3})*[кkт]?(?!\w)")
 _SPOIL_BEFORE = (
     re.compile(r"(?:^|[\s\x00])(?:[-−]|(?:минус|minus|возврат|refund(?: of)?):? )$"),
     re.compile(r"(?:^|[\s\x00])[.,]$"),
-    re.compile(r"[0-9] ?[*x×х] ?$"),
+    re.compile(r"[0-9]+ ?(?:[*x×х]|(?:шт(?:уки?)?|pcs)\.? (?:по|at)) ?$"),
 )
 _ZEROS_NEXT = re.compile(r" 0{2,}(?!\w)")
 _ADDED_TO = re.compile(r" ?(?:\+|плюс|plus) ?")
-_LONGEST_BEFORE = 14
+_LONGEST_BEFORE = 24
 _LEADING_ZERO = re.compile(r"0[0-9]")
 _NAME_BEFORE = re.compile(r"[^\W\d_] ?$")
 
 
-def parse_amount(text: str) -> Decimal:
+def parse_amount(text: str, currency: str) -> Decimal:
     """The amount that `text` is, with two decimals; ValueError when it is none, or can be read in two ways."""
     folded = fold(tidy(text)).rstrip(" .;!")
-    amounts, _ = find_amounts(folded)
+    amounts, _ = find_amounts(folded, currency)
     if len(amounts) != 1 or (amounts[0].start, amounts[0].end) != (0, len(folded)):
         raise ValueError(text)
     return amounts[0].value
 
 
-def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
-    """All readings of numbers as amounts, from left to right; and the numbers written like an amount that are none."""
+def find_amounts(folded: str, currency: str) -> tuple[list[Amount], list[NoAmount]]:
+    """All readings of numbers as amounts, from left to right; and the numbers written like an amount that are none.
+
+    `currency`: the company's own, ISO 4217; what is marked as another is no amount.
+    """
     amounts: list[Amount] = []
     problems: list[NoAmount] = []
-    for match in _NUMBER.finditer(folded):
+    (number,) = currencies.with_currency(currency, _NUMBER)
+    for match in number.finditer(folded):
         if problems and match.start() < problems[-1].end:
             continue
         scale, end = _scale_and_end(match, folded)
+        if foreign := _foreign(match.start(), end, folded, currency):
+            problems.append(foreign)
+            continue
         if end == match.end("body") and _NOT_MONEY.match(folded, end):
             continue
         if spoiled := _spoiled(match, end, folded):
@@ -113,14 +126,28 @@ def find_amounts(folded: str) -> tuple[list[Amount], list[NoAmount]]:
         # "Отдел 007": a number that begins with zeros is a part of a name, not a slip
         if not found and (money_looking or not _LEADING_ZERO.match(match["body"])):
             problems.append(NoAmount(match.start(), end, money_looking=money_looking))
-    for said in (*spoken_amounts(folded), *english_amounts(folded)):
-        if said.value < MOST_AMOUNT:
+    for said in (*spoken_amounts(folded, currency), *english_amounts(folded, currency)):
+        if foreign := _foreign(said.start, said.end, folded, currency):
+            problems.append(foreign)
+        elif said.value < MOST_AMOUNT:
             weight = MONEY_LOOKING if said.counted else BARE
             amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
     amounts.sort(key=lambda amount: amount.start)
     sums = list(_sums(folded, amounts))
     apart = [each for each in amounts if not any(sum_.start <= each.start and each.end <= sum_.end for sum_ in sums)]
     return apart, problems + sums
+
+
+def _foreign(start: int, end: int, folded: str, currency: str) -> NoAmount | None:
+    """The number with the mark of another currency that stands at it: "100$", "€ 20", "сто тысяч евро"."""
+    other = currencies.foreign(currency)
+    if behind := other.match(folded, end + folded.startswith(" ", end)):
+        return NoAmount(start, behind.end(), money_looking=True, foreign=True)
+    first = start - folded.startswith(" ", start - 1)
+    ahead = next((found for found in other.finditer(folded, max(0, first - 4), first) if found.end() == first), None)
+    if ahead is None or (not ahead[0].isascii() and ahead[0].isalpha()):
+        return None
+    return NoAmount(ahead.start(), end, money_looking=True, foreign=True)
 
 
 def _spoiled(match: re.Match[str], end: int, folded: str) -> NoAmount | None:

@@ -33,6 +33,9 @@ _FIELD = (
     r"|tin|account|acc|card|date|amount|bank)(?!\w)"
 )
 _IS_NOTICE = re.compile(rf"(?<!\w)(?:{_CAME_IN})(?!\w)|(?:^|[:.] )\+ ?[0-9₽]")
+_WENT_OUT = re.compile(
+    r"(?:[^\n]{0,40}[:.] )?(?:списан\w+|покупка|снятие|исходящ\w+|debit(?:ed)?|withdrawal|purchase)(?!\w)"
+)
 _CONTEXT = re.compile(
     rf"(?<!\w)(?:{_BALANCE}|плательщик\w*|отправител\w*|контрагент\w*|payer|sender|назначени\w*|инн|tin|{_LEGAL})(?!\w)"
     r"|(?<!\w)(?:сч[её]т\w*|карт\w+|account|card|acc)\.? ?:?[*•·x.№ ]*[0-9]{4}"
@@ -92,7 +95,12 @@ class Notice:
     purpose: str | None
 
 
-def read_notice(sheet: Sheet, today: date) -> Notice | None:
+def tells_of_debit(folded: str) -> bool:
+    """Whether a folded text tells of money that went out: "Списание 150 000р … Баланс …"."""
+    return _WENT_OUT.match(folded) is not None
+
+
+def read_notice(sheet: Sheet, today: date, currency: str) -> Notice | None:
     """What a bank's notice says; None when the text is none."""
     if not _is_notice(sheet.rest):
         return None
@@ -106,7 +114,9 @@ def read_notice(sheet: Sheet, today: date) -> Notice | None:
     paid_on, problem = _date(sheet, today)
     document = take_document(sheet)
     sheet.rest = _DASHED_KOPECKS.sub(".", sheet.rest)
-    return Notice(payer, tuple(_amounts(sheet.rest)), paid_on, problem, document, deal_words, tax_number, purpose)
+    return Notice(
+        payer, tuple(_amounts(sheet.rest, currency)), paid_on, problem, document, deal_words, tax_number, purpose
+    )
 
 
 def _is_notice(folded: str) -> bool:
@@ -160,10 +170,10 @@ def _date(sheet: Sheet, today: date) -> tuple[date | None, str | None]:
     return None, sheet.text[day.start : day.end]
 
 
-def _amounts(rest: str) -> Iterator[Amount]:
+def _amounts(rest: str, currency: str) -> Iterator[Amount]:
     """The sums that may have come in, each with what the word before it calls it."""
     labels = [(match.end(), match.lastgroup) for match in _LABELS.finditer(rest)]
-    found = [amount for amount in find_amounts(rest)[0] if amount.weight >= BARE]
+    found = [amount for amount in find_amounts(rest, currency)[0] if amount.weight >= BARE]
     called: list[tuple[Amount, str | None]] = []
     for amount in found:
         since = max((other.end for other in found if other.end <= amount.start), default=0)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from domain.amount_scales import THOUSAND, scale_of
 from domain.amount_words import Spoken, meant_by
+from domain.currencies import with_currency
 
 _UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -23,19 +24,20 @@ _COUNTS: dict[str, Decimal] = {
 _HALF, _HUNDRED = "and a half", "hundred"
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _WORD = rf"(?:{_HALF}|{_COUNT}|{_HUNDRED}|and(?= (?:{_COUNT}))|thous[ae]nds?|mill?ions?|bill?ions?)(?!\w)"
-_RUN = re.compile(
+_RUN = (
     rf"(?<![\w.,-])(?<!point )(?<!few )(?<!of )(?<![0-9] )(?P<words>{_WORD}(?:[ -]{_WORD})*+)(?!-\w)"
-    r"(?P<rub> ?(?:₽|(?:rub(?:les?)?|rur|roubles?)(?!\w)))?"
+    r"(?P<rub> ?BEHIND)?"
 )
 _TOKEN = re.compile(f"{_HALF}|half a|quarter of a|[a-z]+")
-_HINT = re.compile("thous|illi|ilio|rub|roub|rur|₽")
+_HINT = "thous|illi|ilio|BEHIND"
 
 
-def english_amounts(folded: str) -> Iterator[Spoken]:
+def english_amounts(folded: str, currency: str) -> Iterator[Spoken]:
     """The amounts said in English words in a folded text, from left to right."""
-    if not _HINT.search(folded):
+    hint, run = with_currency(currency, _HINT, _RUN)
+    if not hint.search(folded):
         return
-    for match in _RUN.finditer(folded):
+    for match in run.finditer(folded):
         words: list[str] = _TOKEN.findall(match["words"])
         exact = match["rub"] is not None
         if exact or any(scale_of(word) for word in words):

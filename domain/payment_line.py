@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from domain.amounts import BARE, DOUBTFUL, MONEY_LOOKING, Amount, NoAmount, find_amounts
-from domain.bank_notice import Notice, read_notice
+from domain.bank_notice import Notice, read_notice, tells_of_debit
 from domain.dates import find_dates, parse_date_around
 from domain.keyboard import looks_switched, switched
 from domain.line_references import hide_phones, take_comment, take_deal, take_document, take_tax_number, take_vat
@@ -34,11 +34,12 @@ class PaymentLine:
     decide, `amount` the only one. `client_words` is what is left in original case, bare numbers included where another
     looks like money. `date_problem` and `amount_problem` are what was typed as a date (in the future, impossible,
     unclear, two at once) or an amount (negative, too fine, too large) and is refused. `ahead`: a day may be to come.
-    `notice`: it is a bank's, so nothing else of it is a client's name.
+    `notice`: it is a bank's, so nothing else of it is a client's name. `debit`: it tells of money that went out.
     """
 
     text: str
     today: date
+    currency: str
     client_words: str
     amounts: tuple[Amount, ...] = ()
     paid_on: date | None = None
@@ -50,6 +51,7 @@ class PaymentLine:
     comment: str | None = None
     ahead: bool = False
     notice: bool = False
+    debit: bool = False
     taken: tuple[Span, ...] = field(default=(), repr=False)
 
     @property
@@ -76,23 +78,26 @@ class PaymentLine:
         return replace(self, amounts=(chosen,), amount_problem=None, client_words=words)
 
 
-def read_line(text: str, today: date, *, ahead: bool = False) -> PaymentLine:
-    """Read a message; `today` is the person's business date. Never raises, in time linear in the text's length.
+def read_line(text: str, today: date, currency: str, *, ahead: bool = False) -> PaymentLine:
+    """Read a message; `today` is the person's business date, `currency` the company's, ISO 4217.
+
+    Never raises, in time linear in the text's length.
 
     `ahead`: it is about what may come, so a day may be in the future, and one without a year is the nearest such day.
     """
     typed = tidy(text)
     sheet = Sheet(typed)
-    if notice := read_notice(sheet, today):
-        return _of_notice(notice, sheet, today)
-    line = _read(typed, today, None, ahead=ahead)
+    if notice := read_notice(sheet, today, currency):
+        return _of_notice(notice, sheet, today, currency)
+    line = _read(typed, today, currency, None, ahead=ahead)
     return _by_the_keys(line) or line
 
 
-def _of_notice(notice: Notice, sheet: Sheet, today: date) -> PaymentLine:
+def _of_notice(notice: Notice, sheet: Sheet, today: date, currency: str) -> PaymentLine:
     return PaymentLine(
         text=sheet.text,
         today=today,
+        currency=currency,
         client_words=notice.payer,
         amounts=notice.amounts,
         paid_on=notice.paid_on,
@@ -123,15 +128,15 @@ def other_layouts(line: PaymentLine) -> list[PaymentLine]:
     """The line as the same keys give it in the other layout of the keyboard, read anew."""
     if line.notice:
         return []
-    return [_read(text, line.today, None, ahead=line.ahead) for text in switched(line.text)]
+    return [_read(text, line.today, line.currency, None, ahead=line.ahead) for text in switched(line.text)]
 
 
 def keeping(line: PaymentLine, start: int, end: int) -> PaymentLine:
     """The line read anew with this span of it as words of the client, whatever it looks like."""
-    return _read(line.text, line.today, (start, end), ahead=line.ahead)
+    return _read(line.text, line.today, line.currency, (start, end), ahead=line.ahead)
 
 
-def _read(text: str, today: date, kept: Span | None, *, ahead: bool) -> PaymentLine:
+def _read(text: str, today: date, currency: str, kept: Span | None, *, ahead: bool) -> PaymentLine:
     sheet = Sheet(text)
     if kept:
         sheet.hide(*kept)
@@ -142,12 +147,13 @@ def _read(text: str, today: date, kept: Span | None, *, ahead: bool) -> PaymentL
     take_vat(sheet)
     hide_phones(sheet)
     paid_on, date_problem = _take_dates(sheet, today, ahead=ahead)
-    numbers, problems = find_amounts(sheet.rest)
+    numbers, problems = find_amounts(sheet.rest, currency)
     amounts = [number for number in numbers if number.weight > DOUBTFUL]
     amount_problem = _take_problem(sheet, amounts, problems)
     line = PaymentLine(
         text=text,
         today=today,
+        currency=currency,
         client_words="",
         amounts=tuple(amounts),
         paid_on=paid_on,
@@ -158,6 +164,7 @@ def _read(text: str, today: date, kept: Span | None, *, ahead: bool) -> PaymentL
         tax_number=tax_number,
         comment=comment,
         ahead=ahead,
+        debit=tells_of_debit(sheet.rest),
         taken=tuple(sheet.taken),
     )
     gone = [(amount.start, amount.end) for amount in line.choices]
@@ -186,6 +193,8 @@ def _take_problem(sheet: Sheet, amounts: list[Amount], problems: list[NoAmount])
         if most < (BARE if not problem.money_looking else MONEY_LOOKING):
             sheet.taken.append((problem.start, problem.end))
             return sheet.text[problem.start : problem.end].strip()
+        if problem.foreign:
+            sheet.taken.append((problem.start, problem.end))  # "1000$ = 90 000 ₽": a remark
     return None
 
 

@@ -68,7 +68,9 @@ def _lack(view: DraftView, say: Texts) -> Html:
     if view.draft.client_id is None:
         return _whose(view, say)
     if view.draft.amount is None:
-        return say("batch-which-amount" if len(view.amounts) > 1 else "batch-no-amount")
+        if len(view.amounts) > 1:
+            return say("batch-which-amount")
+        return say("batch-wrong-amount", typed=view.amount_problem) if view.amount_problem else say("batch-no-amount")
     return say("batch-wrong-date", typed=view.date_problem or "")
 
 

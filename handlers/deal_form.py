@@ -140,7 +140,7 @@ async def _ask_amount(form: Form) -> Screen:
 
 
 async def _hear_amount(form: Form, text: str) -> None:
-    form.entered["amount"] = str(read_amount(text))
+    form.entered["amount"] = str(read_amount(text, form.say.currency_code))
     await _to_start(form)
 
 
@@ -149,7 +149,7 @@ async def _ask_monthly(form: Form) -> Screen:
 
 
 async def _hear_monthly(form: Form, text: str) -> None:
-    form.entered["monthly"] = str(read_amount(text))
+    form.entered["monthly"] = str(read_amount(text, form.say.currency_code))
     await _after_monthly(form)
 
 
@@ -162,7 +162,7 @@ async def _ask_first(form: Form) -> Screen:
 
 
 async def _hear_first(form: Form, text: str) -> None:
-    form.entered["first"] = str(read_amount(text))
+    form.entered["first"] = str(read_amount(text, form.say.currency_code))
     await _to_start(form)
 
 

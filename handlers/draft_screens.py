@@ -5,8 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from domain.currencies import names_another
 from domain.payments import PaymentStatus
 from domain.refusals import Refusal
+from domain.typed_text import fold
 from handlers.payment_screens import PaymentPress
 from handlers.periods import period_words
 from handlers.presses import ClientPress, ClientsPress, NewClientPress, Press
@@ -190,9 +192,19 @@ def _ask_amount(view: DraftView, say: Texts) -> Screen:
         _press(view, say.button("draft-amount", amount=amount), "amount-is", at)
         for at, amount in enumerate(view.amounts[:4])
     ]
-    question = say("draft-which-amount" if offered else "draft-ask-amount")
+    question = say("draft-which-amount") if offered else _how_much(view, say)
     rows = [offered, _leave(view, say)] if offered else [_leave(view, say)]
     return Screen(lines([_title(view, say), what_of(view, say), question]), rows)
+
+
+def _how_much(view: DraftView, say: Texts) -> Html:
+    """What is wrong with the sum that was typed, if one was, and the question."""
+    if view.amount_problem is None:
+        return say("draft-ask-amount")
+    foreign = names_another(fold(view.amount_problem), say.currency_code)
+    if foreign:
+        return say("draft-foreign-amount", typed=view.amount_problem, sign=say.currency)
+    return say("draft-wrong-amount", typed=view.amount_problem)
 
 
 def _ask_date(view: DraftView, say: Texts) -> Screen:

@@ -121,7 +121,7 @@ async def _press_none(form: Form, _: str) -> None:
 
 
 async def _hear_amount(form: Form, text: str) -> None:
-    amount = objections.read_correction(text)
+    amount = objections.read_correction(text, form.say.currency_code)
     ensure_amount(abs(amount))
     form.entered["amount"] = str(amount)
     await form.ask(AcceptForm.check)

@@ -89,7 +89,7 @@ async def _ask_turnover(form: Form) -> Screen:
 
 
 async def _hear_turnover(form: Form, text: str) -> None:
-    await _keep_turnover(form, read_amount(text))
+    await _keep_turnover(form, read_amount(text, form.say.currency_code))
 
 
 async def _press_turnover(form: Form, _: str) -> None:

@@ -56,7 +56,7 @@ async def _press_all(form: Form, _: str) -> None:
 
 
 async def _hear_amount(form: Form, text: str) -> None:
-    await _take(form, read_amount(text))
+    await _take(form, read_amount(text, form.say.currency_code))
 
 
 async def _take(form: Form, amount: Decimal) -> None:

@@ -81,7 +81,7 @@ async def _press(form: Form, answer: str) -> None:
 
 
 async def _hear(form: Form, text: str) -> None:
-    await _set(form, read_amount(text))
+    await _set(form, read_amount(text, form.say.currency_code))
 
 
 async def _set(form: Form, amount: Decimal) -> None:

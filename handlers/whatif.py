@@ -154,7 +154,7 @@ async def _ask_amount(form: Form) -> Screen:
 
 
 async def _hear_amount(form: Form, text: str) -> None:
-    form.entered["amount"] = str(read_amount(text))
+    form.entered["amount"] = str(read_amount(text, form.say.currency_code))
     await _go_on(form)
 
 

@@ -117,6 +117,11 @@ class Texts:
         """The sign of the company's currency."""
         return self._sign
 
+    @property
+    def currency_code(self) -> str:
+        """The company's currency, ISO 4217."""
+        return self._currency
+
     def signed(self, amount: Decimal) -> Html:
         """Money that says that it came or went: `+17 500 ₽`, `−1 000 ₽`."""
         return Html(formats.money(amount, self._currency, self._style, signed=True))

@@ -19,6 +19,11 @@ def today(tx: Tx) -> date:
     return company.get(tx).local_date(tx.now)
 
 
+def currency(tx: Tx) -> str:
+    """The currency of all amounts, ISO 4217."""
+    return company.get(tx).currency
+
+
 def departments(tx: Tx) -> list[Department]:
     """Every department."""
     known = tx.cache.get("departments")

@@ -25,6 +25,10 @@ class TooManyLines(Refusal):
     """A message holds at most so many payments that one can look through them before one tap records all."""
 
 
+class MoneyWentOut(Refusal):
+    """A bank's notice of a debit is no client's payment."""
+
+
 @dataclass(frozen=True, slots=True)
 class Search:
     """A line without an amount is a search: the clients it may mean, best first."""
@@ -55,6 +59,8 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     if asking is not None and _says_nothing(asking):
         payment_drafts.change(tx, asking.draft_id, text=text, **_values(tx, typed))
         return settled(tx, actor, asking.draft_id)
+    if typed.is_payment and typed.line.debit:
+        raise MoneyWentOut
     if not typed.is_payment:
         return Search(typed.line.client_words, typed.clients)
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))

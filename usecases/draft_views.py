@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from domain.client_names import normalise, rank
+from domain.currencies import ROUBLE
 from domain.deals import DealKind, allot
 from domain.money import ZERO
 from domain.payment_line import PaymentLine
@@ -33,7 +34,7 @@ COMMENT: Final = "comment"
 OPEN: Final = "open"
 RECORDED: Final = "recorded"
 CANCELLED: Final = "cancelled"
-NOTHING_TYPED: Final = Reading(PaymentLine("", date.min, ""), ())
+NOTHING_TYPED: Final = Reading(PaymentLine("", date.min, ROUBLE, ""), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class DraftView:
     amounts: Sequence[Decimal]
     client_words: str
     date_problem: str | None
+    amount_problem: str | None
     deals: Sequence[OpenDeal]
     preview: Preview | None
     mine: Decimal
@@ -146,6 +148,7 @@ def show(tx: Tx, actor: Actor, draft: Draft) -> DraftView:
         amounts=[choice.value for choice in line.choices] if draft.amount is None else (),
         client_words=words,
         date_problem=line.date_problem if draft.paid_on is None else None,
+        amount_problem=line.amount_problem if draft.amount is None else None,
         deals=open_deals(tx, client.client_id, besides=draft.edits) if client and draft.state == OPEN else (),
         preview=preview,
         mine=preview.of(actor.staff_id) if preview else ZERO,

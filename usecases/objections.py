@@ -210,9 +210,9 @@ def _record(tx: Tx, actor: Actor, action: str, found: Objection, after: dict[str
     audit.record(tx, actor, action, on, client_id=found.client_id, before=before, after=after)
 
 
-def read_correction(text: str) -> Decimal:
+def read_correction(text: str, currency: str) -> Decimal:
     """A typed correction, `+1500`, `-300` or `1500`; AmountNotUnderstood, or the refusal of what is no amount."""
     typed = text.strip()
     below = typed.startswith(MINUSES)
-    amount = read_amount(typed[1:] if typed.startswith(("+", *MINUSES)) else typed)
+    amount = read_amount(typed[1:] if typed.startswith(("+", *MINUSES)) else typed, currency)
     return -amount if below else amount

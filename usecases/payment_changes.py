@@ -97,7 +97,7 @@ def search(tx: Tx, actor: Actor, words: str) -> list[tuple[LoggedPayment, str]]:
     """The latest payments that typed words may mean: by the client, or by the amount."""
     clients_meant = [client.client_id for client in client_search.in_any_layout(tx, actor, words, CANDIDATES)]
     try:
-        amount = parse_amount(words)
+        amount = parse_amount(words, company.currency(tx))
     except ValueError:
         amount = None
     return payments.sought(tx, actor, clients_meant, amount, PAGE)

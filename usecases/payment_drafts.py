@@ -7,11 +7,13 @@ from typing import Final
 
 from domain.amounts import parse_amount
 from domain.client_names import normalise, rank
+from domain.currencies import names_another
 from domain.dates import parse_date
 from domain.line_references import clean_document
 from domain.payments import PaidInFuture, clean_comment, ensure_amount
 from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission
+from domain.typed_text import fold
 from storage import client_queries, payment_drafts
 from storage.clients import Client
 from storage.db import Tx
@@ -46,6 +48,10 @@ KEPT_BEHIND: Final = " // "
 
 class AmountNotUnderstood(Refusal):
     """An amount is a number above zero with at most two decimals, as "150к" or "12 345,67"."""
+
+
+class AmountInOtherCurrency(Refusal):
+    """Amounts are in the company's currency; nothing is converted."""
 
 
 class DealNotUnderstood(Refusal):
@@ -120,7 +126,7 @@ def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
     match draft.asks:
         case "amount":
-            said: dict[str, object] = {"amount": read_amount(text)}
+            said: dict[str, object] = {"amount": read_amount(text, company.currency(tx))}
         case "date":
             said = {"paid_on": read_day(text, company.today(tx))}
         case "document":
@@ -151,11 +157,13 @@ def _named_deal(tx: Tx, draft: Draft, words: str) -> int:
     return ranked[0]
 
 
-def read_amount(text: str) -> Decimal:
-    """A typed amount; AmountNotUnderstood, or the refusal of one that no payment has."""
+def read_amount(text: str, currency: str) -> Decimal:
+    """A typed amount; AmountNotUnderstood, AmountInOtherCurrency, or the refusal of one that no payment has."""
     try:
-        amount = parse_amount(text)
+        amount = parse_amount(text, currency)
     except ValueError:
+        if names_another(fold(text), currency):
+            raise AmountInOtherCurrency from None
         raise AmountNotUnderstood from None
     ensure_amount(amount)
     return amount

@@ -37,7 +37,7 @@ def reader(tx: Tx, actor: Actor, *, ahead: bool = False) -> Callable[[str], Paym
     """What reads lines, with the numbers that belong to a known client's name as words of it."""
 
     def read(text: str) -> PaymentLine:
-        line = read_line(text, company.today(tx), ahead=ahead)
+        line = read_line(text, company.today(tx), company.currency(tx), ahead=ahead)
         if line.client_words == line.text or line.notice:
             return line  # nothing was taken for more than a name
         known = client_search.holding(tx, actor, understood_words(line), normalise(line.client_words))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.amounts import parse_amount
+from domain.currencies import ROUBLE
 
 MOST_KOPECKS = 10**14 - 1
 
@@ -55,7 +56,7 @@ MOST_KOPECKS = 10**14 - 1
     ],
 )
 def test_an_amount_is_read_exactly(typed: str, amount: str) -> None:
-    read = parse_amount(typed)
+    read = parse_amount(typed, ROUBLE)
 
     assert str(read) == amount
 
@@ -109,7 +110,7 @@ def test_an_amount_is_read_exactly(typed: str, amount: str) -> None:
 )
 def test_what_is_no_amount_of_kopecks_is_refused(typed: str) -> None:
     with pytest.raises(ValueError, match=r"^"):
-        parse_amount(typed)
+        parse_amount(typed, ROUBLE)
 
 
 @settings(deadline=None)
@@ -118,8 +119,8 @@ def test_what_is_written_with_any_grouping_is_read_back_to_the_kopeck(kopecks: i
     amount = Decimal(kopecks) / 100
     written = f"{amount:,.2f}".replace(",", separator)
 
-    assert parse_amount(written) == amount
-    assert parse_amount(f"{written} ₽") == amount
+    assert parse_amount(written, ROUBLE) == amount
+    assert parse_amount(f"{written} ₽", ROUBLE) == amount
 
 
 @settings(deadline=None)
@@ -132,7 +133,7 @@ def test_a_fraction_finer_than_a_kopeck_is_never_rounded(whole: int, thousandths
     written = f"{whole},{thousandths:03}{currency}"
 
     with pytest.raises(ValueError, match=r"^"):
-        parse_amount(written)
+        parse_amount(written, ROUBLE)
 
 
 @settings(deadline=None)
@@ -140,4 +141,4 @@ def test_a_fraction_finer_than_a_kopeck_is_never_rounded(whole: int, thousandths
 def test_a_decimal_part_of_a_million_is_exact(digits: int, places: int) -> None:
     written = Decimal(digits).scaleb(-places)
 
-    assert parse_amount(f"{written:f} млн") == written * 10**6
+    assert parse_amount(f"{written:f} млн", ROUBLE) == written * 10**6

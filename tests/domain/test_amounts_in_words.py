@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.amount_words import spoken_amounts
+from domain.currencies import ROUBLE
 from domain.english_amounts import english_amounts
 
 
@@ -73,18 +74,18 @@ def english(number: int) -> str:
 
 @given(numbers)
 def test_a_sum_said_in_russian_is_that_sum(number: int) -> None:
-    assert [said.value for said in spoken_amounts(f"{russian(number)} рублей")] == [number]
+    assert [said.value for said in spoken_amounts(f"{russian(number)} рублей", ROUBLE)] == [number]
 
 
 @given(numbers)
 def test_a_sum_said_in_english_is_that_sum(number: int) -> None:
-    assert [said.value for said in english_amounts(f"{english(number)} roubles")] == [number]
+    assert [said.value for said in english_amounts(f"{english(number)} roubles", ROUBLE)] == [number]
 
 
 @given(numbers.filter(lambda number: number >= 1000))
 def test_without_a_currency_the_sum_is_among_the_readings(number: int) -> None:
-    assert number in {said.value for said in spoken_amounts(russian(number))}
-    assert number in {said.value for said in english_amounts(english(number))}
+    assert number in {said.value for said in spoken_amounts(russian(number), ROUBLE)}
+    assert number in {said.value for said in english_amounts(english(number), ROUBLE)}
 
 
 WORDS = [*UNITS, *TEENS, *TENS[2:], *HUNDREDS[1:], "полтора", "пол", "с половиной", "тысяч", "миллиона", "рублей", "к"]
@@ -94,7 +95,7 @@ WORDS = [*UNITS, *TEENS, *TENS[2:], *HUNDREDS[1:], "полтора", "пол", "
 def test_words_in_any_order_are_above_zero_and_exact_or_no_sum(words: list[str]) -> None:
     text = " ".join(words)
 
-    for said in (*spoken_amounts(text), *english_amounts(text)):
+    for said in (*spoken_amounts(text, ROUBLE), *english_amounts(text, ROUBLE)):
         assert said.value > 0
         assert said.value * 100 == int(said.value * 100)
         assert text[said.start : said.end].strip()
@@ -102,4 +103,4 @@ def test_words_in_any_order_are_above_zero_and_exact_or_no_sum(words: list[str])
 
 @pytest.mark.parametrize("words", ["сто двести тысяч", "тысяча миллион", "пять десять рублей", "полтора рубля двести"])
 def test_what_does_not_stand_as_in_a_number_is_no_sum_of_it_all(words: str) -> None:
-    assert [said for said in spoken_amounts(words) if said.end - said.start == len(words)] == []
+    assert [said for said in spoken_amounts(words, ROUBLE) if said.end - said.start == len(words)] == []

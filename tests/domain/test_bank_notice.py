@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.currencies import ROUBLE
 from domain.payment_line import read_line
 
 TODAY = date(2026, 11, 23)
@@ -46,7 +47,7 @@ def test_what_came_in_is_the_payment_whatever_else_is_said(
     rest = [other.format(sum=written(data.draw(kopecks))) for other in others]
 
     # when
-    line = read_line(" ".join([came_in.format(sum=written(amount)), payer, *rest]), TODAY)
+    line = read_line(" ".join([came_in.format(sum=written(amount)), payer, *rest]), TODAY, ROUBLE)
 
     # then
     assert line.notice
@@ -59,19 +60,19 @@ def test_what_came_in_is_the_payment_whatever_else_is_said(
 def test_pieces_of_notices_in_any_order_give_no_balance_for_a_payment(pieces: list[str]) -> None:
     text = " ".join(piece.format(sum="77 777,77" if piece in OTHERS else "150 000,00") for piece in pieces)
 
-    line = read_line(text, TODAY)
+    line = read_line(text, TODAY, ROUBLE)
 
     assert not line.notice or Decimal("77777.77") not in {amount.value for amount in line.amounts}
 
 
 def test_a_payer_with_a_number_in_the_name_keeps_it() -> None:
-    line = read_line("Зачисление 150 000р. Плательщик: ООО Аптека 36,6. Остаток 200 000р", TODAY)
+    line = read_line("Зачисление 150 000р. Плательщик: ООО Аптека 36,6. Остаток 200 000р", TODAY, ROUBLE)
 
     assert (line.client_words, line.amount) == ("ООО Аптека 36,6", Decimal(150000))
 
 
 def test_of_two_sums_that_came_in_a_person_chooses() -> None:
-    line = read_line("Зачисление 150 000р и 200 000р от ООО РОМАШКА. Остаток 1 250 000р", TODAY)
+    line = read_line("Зачисление 150 000р и 200 000р от ООО РОМАШКА. Остаток 1 250 000р", TODAY, ROUBLE)
 
     chosen = line.choosing(line.choices[1])
 
@@ -80,7 +81,7 @@ def test_of_two_sums_that_came_in_a_person_chooses() -> None:
 
 
 def test_a_line_with_a_comment_about_money_that_came_in_is_a_line() -> None:
-    line = read_line("Ромашка 150к // поступление от 12.11, остаток 20 000", TODAY)
+    line = read_line("Ромашка 150к // поступление от 12.11, остаток 20 000", TODAY, ROUBLE)
 
     assert not line.notice
     assert (line.client_words, line.amount) == ("Ромашка", Decimal(150000))

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.client_names import normalise
+from domain.currencies import ROUBLE
 from domain.line_names import resolve
 from domain.payment_line import read_line
 from tests.domain.test_payment_line import told
@@ -78,19 +79,19 @@ NAMES = [normalise(name) for name in CLIENTS]
     ],
 )
 def test_a_number_of_a_known_name_belongs_to_it(typed: str, understood: str) -> None:
-    line = read_line(typed, TODAY)
+    line = read_line(typed, TODAY, ROUBLE)
 
     assert told(resolve(line, NAMES)) == understood
 
 
 def test_a_name_beyond_the_first_words_of_a_long_message_is_not_looked_for() -> None:
-    line = read_line("слово " * 64 + "Магазин 5 150к", TODAY)
+    line = read_line("слово " * 64 + "Магазин 5 150к", TODAY, ROUBLE)
 
     assert told(resolve(line, NAMES)) == told(line)
 
 
 def test_without_known_names_a_line_stays_as_it_was_read() -> None:
-    line = read_line("Аптека 36,6 150000", TODAY)
+    line = read_line("Аптека 36,6 150000", TODAY, ROUBLE)
 
     assert resolve(line, []) is line
 
@@ -100,7 +101,7 @@ def test_without_known_names_a_line_stays_as_it_was_read() -> None:
     st.lists(st.sampled_from([*CLIENTS, "150к", "12 500", "36,6", "вчера", "пп 5", "(", "//", "12 ноября", "-", "5"]))
 )
 def test_knowing_names_never_adds_an_amount(pieces: list[str]) -> None:
-    line = read_line(" ".join(pieces), TODAY)
+    line = read_line(" ".join(pieces), TODAY, ROUBLE)
 
     known = resolve(line, NAMES)
 

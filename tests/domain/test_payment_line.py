@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.currencies import ROUBLE
 from domain.payment_line import PaymentLine, read_line
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -25,6 +26,7 @@ def told(line: PaymentLine) -> str:
         ("deal ", line.deal_words),
         ("tax ", line.tax_number),
         ("// ", line.comment),
+        ("went ", "out" if line.debit else None),
     )
     return " | ".join([line.client_words, *(f"{name}{value}" for name, value in facts if value)])
 
@@ -49,14 +51,34 @@ def as_typed(written: str) -> str:
 
 @pytest.mark.parametrize(("typed", "understood"), rows())
 def test_a_typed_line_is_understood_exactly(typed: str, understood: str) -> None:
-    assert told(read_line(typed, TODAY)).strip() == understood
+    assert told(read_line(typed, TODAY, ROUBLE)).strip() == understood
 
 
 def test_nothing_typed_says_nothing() -> None:
-    assert told(read_line("", TODAY)) == ""
+    assert told(read_line("", TODAY, ROUBLE)) == ""
 
 
 def test_the_tables_hold_at_least_three_hundred_lines_that_say_different_things() -> None:
     typed = [each for each, _ in rows()]
 
     assert len(typed) == len(set(typed)) >= 300
+
+
+@pytest.mark.parametrize(
+    ("currency", "typed", "understood"),
+    [
+        ("USD", "Ромашка 100$", "Ромашка | 100"),
+        ("USD", "Romashka $1,500.50", "Romashka | 1500.50"),
+        ("USD", "Ромашка 150к долларов вчера", "Ромашка | 150000 | on 22.11.26"),
+        ("USD", "Romashka five hundred dollars", "Romashka | 500"),
+        ("USD", "Ромашка сто баксов", "Ромашка | 100"),
+        ("USD", "Ромашка usd 300", "Ромашка | 300"),
+        ("USD", "Ромашка 100 руб", "Ромашка | no amount 100 руб"),
+        ("EUR", "Ромашка 1 000 евро", "Ромашка | 1000"),
+        ("KZT", "Ромашка 100 000 тенге", "Ромашка | 100000"),
+        ("KZT", "Ромашка 100 000 ₸", "Ромашка | 100000"),
+        ("BYN", "Ромашка 100 руб", "Ромашка | 100"),
+    ],
+)
+def test_a_company_may_count_in_another_currency(currency: str, typed: str, understood: str) -> None:
+    assert told(read_line(typed, TODAY, currency)) == understood

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.currencies import ROUBLE
 from domain.line_names import resolve
 from domain.payment_line import PaymentLine, read_line
 from domain.typed_text import fold
@@ -54,7 +55,7 @@ def spans(line: PaymentLine) -> list[str]:
 @settings(deadline=None)
 @given(LINES)
 def test_any_text_is_read_and_every_amount_is_exact_and_in_bounds(text: str) -> None:
-    line = read_line(text, TODAY)
+    line = read_line(text, TODAY, ROUBLE)
 
     assert all(Decimal(0) < amount.value < Decimal(10) ** 12 for amount in line.amounts)
     assert all(amount.value.as_tuple().exponent == -2 for amount in line.amounts)
@@ -66,7 +67,7 @@ def test_any_text_is_read_and_every_amount_is_exact_and_in_bounds(text: str) -> 
 @settings(deadline=None)
 @given(LINES)
 def test_no_amount_is_read_that_was_not_written(text: str) -> None:
-    line = read_line(text, TODAY)
+    line = read_line(text, TODAY, ROUBLE)
 
     for amount, written in zip(line.amounts, spans(line), strict=True):
         digits = re.sub("[^0-9]", "", written)
@@ -79,16 +80,16 @@ def test_no_amount_is_read_that_was_not_written(text: str) -> None:
 @settings(deadline=None)
 @given(LINES)
 def test_reading_twice_and_reading_the_tidied_text_give_the_same(text: str) -> None:
-    line = read_line(text, TODAY)
+    line = read_line(text, TODAY, ROUBLE)
 
-    assert read_line(text, TODAY) == line
-    assert read_line(line.text, TODAY) == line
+    assert read_line(text, TODAY, ROUBLE) == line
+    assert read_line(line.text, TODAY, ROUBLE) == line
 
 
 @settings(deadline=None)
 @given(LINES, st.lists(st.sampled_from(["аптека 36 6", "5", "ромашка 150", "12 ноября", "345"]), max_size=5))
 def test_any_line_can_be_resolved_and_any_candidate_chosen(text: str, names: list[str]) -> None:
-    line = resolve(read_line(text, TODAY), names)
+    line = resolve(read_line(text, TODAY, ROUBLE), names)
 
     for amount in line.amounts:
         assert line.choosing(amount).amount == amount.value
@@ -98,13 +99,13 @@ def test_any_line_can_be_resolved_and_any_candidate_chosen(text: str, names: lis
 def test_the_longest_message_is_read_to_its_end(unit: str) -> None:
     text = (unit * 4000)[:3980]
 
-    line = read_line(f"{text} // вчера\nРомашка 7к", TODAY)
+    line = read_line(f"{text} // вчера\nРомашка 7к", TODAY, ROUBLE)
 
     assert line.amounts == () or line.amounts[-1].value == Decimal(7000)
 
 
 def test_choosing_an_amount_gives_the_bare_rest_back_to_the_name() -> None:
-    line = read_line("Аптека 36,6 150000", TODAY)
+    line = read_line("Аптека 36,6 150000", TODAY, ROUBLE)
 
     chosen = line.choosing(line.choices[1])
 
@@ -113,7 +114,7 @@ def test_choosing_an_amount_gives_the_bare_rest_back_to_the_name() -> None:
 
 
 def test_choosing_one_of_two_sums_of_money_drops_the_other() -> None:
-    line = read_line("Ромашка 100к 200к", TODAY)
+    line = read_line("Ромашка 100к 200к", TODAY, ROUBLE)
 
     chosen = line.choosing(line.choices[0])
 
@@ -121,7 +122,7 @@ def test_choosing_one_of_two_sums_of_money_drops_the_other() -> None:
 
 
 def test_choosing_the_end_of_a_group_gives_its_head_back_to_the_name() -> None:
-    line = read_line("Магазин 24 150к", TODAY)
+    line = read_line("Магазин 24 150к", TODAY, ROUBLE)
 
     chosen = line.choosing(line.choices[1])
 
@@ -130,13 +131,13 @@ def test_choosing_the_end_of_a_group_gives_its_head_back_to_the_name() -> None:
 
 @pytest.mark.parametrize("said", ["сто тысяч т.р.", "пять тысяч т р", "five and six", "fifty and six thousand"])
 def test_words_that_make_no_number_are_left_in_the_line(said: str) -> None:
-    line = read_line(f"Ромашка {said}", TODAY)
+    line = read_line(f"Ромашка {said}", TODAY, ROUBLE)
 
     assert (line.amount, line.client_words) == (None, f"Ромашка {said}")
 
 
 def test_a_bank_notice_is_not_read_anew_by_the_names_of_clients() -> None:
-    notice = read_line("Зачисление 150 000,00р от ООО РОМАШКА. Остаток 200 000р", TODAY)
+    notice = read_line("Зачисление 150 000,00р от ООО РОМАШКА. Остаток 200 000р", TODAY, ROUBLE)
 
     assert notice.amount == Decimal(150000)
     assert resolve(notice, ["ромашка"]) is notice

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.currencies import ROUBLE
 from domain.payment_line import PaymentLine, read_line
 from domain.typed_batch import MOST_LINES, separate
 from tests.domain.test_payment_line import told
@@ -14,7 +15,7 @@ TODAY = date(2026, 11, 23)
 
 
 def read(text: str) -> PaymentLine:
-    return read_line(text, TODAY)
+    return read_line(text, TODAY, ROUBLE)
 
 
 @pytest.mark.parametrize(

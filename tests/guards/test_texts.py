@@ -46,6 +46,7 @@ READS_RUSSIAN = {
     "domain/amount_scales.py",
     "domain/amount_words.py",
     "domain/bank_notice.py",
+    "domain/currencies.py",
     "domain/dates.py",
     "domain/payment_line.py",
     "domain/client_names.py",

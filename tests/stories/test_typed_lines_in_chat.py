@@ -416,3 +416,47 @@ async def test_a_sum_that_can_be_meant_in_two_ways_is_asked_for(ivan: Person) ->
     ivan.sees("Какая из сумм верная?")
     await ivan.press("1 200 000 ₽")
     ivan.sees("ООО «Ромашка» · 1 200 000 ₽")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        ("Ромашка 100$", "Сумма «100$» — в другой валюте, а здесь всё в ₽. Сколько пришло?"),
+        ("Ромашка -5к", "Сумму «-5к» так не записать. Сколько пришло?"),
+        ("Ромашка 3 x 10 000", "Сумму «3 x 10 000» так не записать. Сколько пришло?"),
+    ],
+)
+async def test_a_sum_that_cannot_be_meant_is_named_and_asked_for_anew(office: Office, typed: str, answer: str) -> None:
+    # given
+    await office.client("Ромашка")
+
+    # when
+    await office.ivan.send(typed)
+
+    # then
+    office.ivan.sees(answer)
+
+    # and when
+    await office.ivan.send("200 евро")
+
+    # then
+    office.ivan.sees("Это другая валюта")
+
+    # and when
+    await office.ivan.send("18к")
+    await office.ivan.press("Записать")
+
+    # then
+    office.ivan.sees("✅ Записано: Ромашка · 18 000 ₽")
+
+
+async def test_a_banks_word_of_money_that_went_out_is_no_payment(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+
+    # when
+    await office.ivan.send("Списание 5 000р Счет *1234 ООО Ромашка. Баланс 300 000р")
+
+    # then
+    office.ivan.sees("Это списание, а здесь записывают оплаты клиентов")
+    assert await office.rows("payment_drafts") == 0

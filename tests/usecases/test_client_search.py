@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import insert
 
 from domain.client_names import normalise, rank
+from domain.currencies import ROUBLE
 from domain.payment_line import read_line
 from storage import client_search
 from storage.clients import client_people, clients
@@ -186,7 +187,7 @@ def test_a_client_is_found_by_its_manager_and_their_head_from_the_handing_over_o
 
 def test_only_names_that_hold_a_number_of_the_line_are_read_for_it(cast: Cast) -> None:
     many(cast, *NAMES)
-    line = read_line("аптека 36,6 150к", cast.today)
+    line = read_line("аптека 36,6 150к", cast.today, ROUBLE)
 
     found = client_search.holding(cast.tx, cast.ivan, {"36", "6", "150к"}, normalise(line.client_words))
 

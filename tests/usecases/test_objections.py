@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from domain.currencies import ROUBLE
 from domain.earnings import EntryKind
 from domain.money import ZERO
 from domain.objections import (
@@ -231,10 +232,10 @@ def test_without_a_head_the_director_is_asked(cast: Cast) -> None:
     [("+1500", "1500"), ("1,5к", "1500"), (" -300 ", "-300"), ("−2 000,50", "-2000.50"), ("– 10 руб", "-10")],
 )
 def test_a_correction_is_typed_with_its_sign(typed: str, amount: str) -> None:
-    assert objections.read_correction(typed) == Decimal(amount)
+    assert objections.read_correction(typed, ROUBLE) == Decimal(amount)
 
 
 @pytest.mark.parametrize("typed", ["", "+", "--5", "много"])
 def test_what_is_no_correction_is_not_understood(typed: str) -> None:
     with pytest.raises(AmountNotUnderstood):
-        objections.read_correction(typed)
+        objections.read_correction(typed, ROUBLE)

@@ -10,6 +10,7 @@ batch-no-name = whose payment is it?
 batch-no-client = you have no client “{ $words }”
 batch-which-client = several clients look like it
 batch-no-amount = no amount
+batch-wrong-amount = “{ $typed }” is no amount
 batch-which-amount = which amount is right?
 batch-wrong-date = can't make out the date “{ $typed }”
 batch-repeat = there is such a payment already

@@ -32,6 +32,8 @@ refusal-percents-unclear = I did not get the percentages. Type numbers with spac
 
 refusal-amount-not-positive = An amount is above zero, for example <i>150k</i> or <i>12,345.67</i>
 refusal-amount-too-large = That amount is too large — a typing error, it seems. For example, <i>150k</i> or <i>1.5m</i>
+refusal-money-went-out = That is money going out, and clients’ payments are logged here. For example, <i>romashka 150k</i>
+refusal-amount-in-other-currency = That is another currency, and all amounts here are in the company’s own. Convert it and type it, for example <i>150k</i>
 refusal-amount-not-understood = I can't make out the amount. For example, <i>150k</i>, <i>12,345.67</i> or <i>1.5m</i>
 refusal-date-not-understood = I can't make out the date. For example, <i>yesterday</i>, <i>12.11</i> or <i>12 Nov</i>
 refusal-deal-not-understood = No such deal. Choose one by its button, or type a part of its title.

@@ -10,6 +10,7 @@ batch-no-name = чья это оплата?
 batch-no-client = клиента «{ $words }» у вас нет
 batch-which-client = похожи несколько клиентов
 batch-no-amount = нет суммы
+batch-wrong-amount = сумма «{ $typed }» не подходит
 batch-which-amount = какая из сумм верная?
 batch-wrong-date = непонятная дата «{ $typed }»
 batch-repeat = такая оплата уже есть
