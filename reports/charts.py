@@ -97,7 +97,7 @@ class BarsChart:
 def month_chart(data: MonthChart) -> bytes:
     """A PNG of 1080 × 720: above the month as it adds up, beside last month; below what each day brought.
 
-    ValueError for an empty month: `is_empty` tells before. The last ones are kept: people look at theirs again and again.
+    ValueError for an empty month: `is_empty` tells before. The last ones are kept: people look at theirs often.
     """
     with _one_at_a_time:
         return _png(month_figure(data))
