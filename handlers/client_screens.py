@@ -15,6 +15,7 @@ from handlers.presses import (
     NewClientPress,
     PacketPress,
     PeriodPress,
+    PersonPress,
     Press,
 )
 from handlers.screen import Button, Screen, press
@@ -28,6 +29,7 @@ from usecases.contacts import ContactList
 from usecases.transfers import Offer
 
 MOST_DEALS = 2
+MOST_OPENED = 40
 FILTERS = (
     ClientFilter.ALL,
     ClientFilter.ACQUISITION,
@@ -156,6 +158,7 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     ]
     if not card.may_edit:
         return rows[3:]
+    rows[-1] = [*rows[-1], to("client-correct", "correct")]
     following = _next_step(card, say)
     return [[following], *rows] if following else rows
 
@@ -206,8 +209,13 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     """The contact persons of one client, in a message that cannot be forwarded or saved."""
     told = [person_lines(say, person) for person in found.persons]
     title = say("persons-title" if told else "persons-none", client=found.client_name)
+    opens = [
+        press(say.button("person-one", name=person.name), PersonPress(id=person.person_id, client=found.client_id))
+        for person in found.persons[:MOST_OPENED]
+    ]
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    return Screen(lines([title, *told], "\n\n"), [[add]], protect=True)
+    rows = [*(opens[place : place + 2] for place in range(0, len(opens), 2)), [add]]
+    return Screen(lines([title, *told], "\n\n"), rows, protect=True)
 
 
 def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:

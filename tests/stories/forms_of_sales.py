@@ -1,26 +1,17 @@
-"""The forms of everyday work, each with all that is entered wrongly in it: payments, clients, deals, objections."""
+"""The forms of everyday work, each with all that is entered wrongly in it: payments, objections, what if."""
 
 from typing import Final
 
-from handlers.client_form import ClientForm
-from handlers.contact_form import ContactForm
-from handlers.deal_form import DealForm
-from handlers.meetings import MetForm
 from handlers.objection_forms import AcceptForm, DeclineForm, ObjectForm
 from handlers.redate_form import RedateForm
 from handlers.refund_form import RefundForm
 from handlers.whatif import WhatIfForm
 from tests.office import Office
-from tests.stories.form_driver import AMOUNTS, DAYS, NAMES, PAST_DAYS, PICTURE, REASONS, Case, Question, pressed
+from tests.stories.form_driver import AMOUNTS, DAYS, PAST_DAYS, PICTURE, REASONS, Case, Question, pressed
 
 
 async def _romashka(office: Office) -> None:
     await office.client("Ромашка")
-
-
-async def _card(office: Office) -> None:
-    await office.client("Ромашка")
-    await office.ivan.send("Ромашка")
 
 
 async def _paid(office: Office) -> None:
@@ -65,114 +56,6 @@ OF_SALES: Final = {
         "✅ Записано: Ромашка · 150 000 ₽",
         ("payments", 1),
         _romashka,
-    ),
-    "a client": Case(
-        ClientForm,
-        "ivan",
-        ["/client"],
-        [
-            Question("Как называется клиент?", "Лотос", NAMES),
-            pressed("Какое направление?", "Поставки"),
-            Question(
-                "ИНН?",
-                "7707083893",
-                dict.fromkeys(("7707083894", "123", "потом", "77070838930", PICTURE), "Это не ИНН"),
-            ),
-        ],
-        "✅ Записать",
-        "✅ Клиент записан: Лотос",
-        ("clients", 1),
-    ),
-    "a client of two hunters": Case(
-        ClientForm,
-        "boris",
-        ["/client"],
-        [
-            Question("Как называется клиент?", "Лотос", NAMES),
-            pressed("Какое направление?", "Поставки"),
-            pressed("ИНН?", "Пропустить"),
-            pressed("Чей это клиент?", "Несколько"),
-            pressed("Чей это клиент?", "Иван"),
-            pressed("Чей это клиент?", "Пётр"),
-            pressed("Чей это клиент?", "Дальше"),
-            Question(
-                "Как делят проценты",
-                "60 40",
-                {
-                    "60 50": "Доли должны дать вместе 100 %",
-                    "100 0": "Доли должны дать вместе 100 %",
-                    "60": "Не разобрал проценты",
-                    "60 20 20": "Не разобрал проценты",
-                    "поровну нам": "Не разобрал проценты",
-                    PICTURE: "Не разобрал проценты",
-                },
-            ),
-        ],
-        "✅ Записать",
-        "Иван Петров 60 %, Пётр Смирнов 40 %",
-        ("clients", 1),
-    ),
-    "a one-off deal": Case(
-        DealForm,
-        "ivan",
-        ["/deal"],
-        [
-            Question("С кем сделка?", "ромашка", {"нетакого": "Клиента «нетакого» у вас нет"}),
-            Question("О чём договорились?", "Поставка", NAMES),
-            pressed("Клиент платит один раз", "Разовая"),
-            Question("На какую сумму?", "500к", AMOUNTS),
-            Question("Когда начинается?", "1 апреля", DAYS),
-            pressed("Какие документы нужны?", "Дальше"),
-        ],
-        "✅ Записать",
-        "✅ Сделка записана: Поставка",
-        ("deals", 1),
-        _romashka,
-    ),
-    "a monthly deal": Case(
-        DealForm,
-        "ivan",
-        ["🤝 Новая сделка"],
-        [
-            Question("О чём договорились?", "Интернет", NAMES),
-            pressed("Клиент платит один раз", "Ежемесячная"),
-            Question("Сколько в месяц?", "10к", AMOUNTS),
-            Question("Есть первый платёж", "5000", AMOUNTS),
-            Question("Когда начинается?", "сегодня", DAYS),
-            pressed("Какие документы нужны?", "Дальше"),
-        ],
-        "✅ Записать",
-        "✅ Сделка записана: Интернет",
-        ("deals", 1),
-        _card,
-    ),
-    "a contact person": Case(
-        ContactForm,
-        "ivan",
-        ["Контакты", "Добавить контакт"],
-        [
-            Question("Как зовут?", "Мария", NAMES),
-            Question(
-                "Телефон?",
-                "8 916 123-45-67",
-                dict.fromkeys(("12", "позже", "+7 916 123", PICTURE), "Телефон не получилось понять"),
-            ),
-            Question("Должность?", "бухгалтер", NAMES),
-        ],
-        "Да",
-        "✅ Контакт записан: Мария",
-        ("contact_persons", 1),
-        _card,
-    ),
-    "a meeting of another day": Case(
-        MetForm,
-        "ivan",
-        ["Встреча или звонок", "В другой день"],
-        [Question("Когда общались?", "12.03", PAST_DAYS)],
-        "👋 Встретились",
-        "✅ Записано: личный контакт есть",
-        ("personal_contacts", 1),
-        _card,
     ),
     "a refund": Case(
         RefundForm,

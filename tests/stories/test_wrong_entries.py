@@ -10,12 +10,13 @@ from aiogram.fsm.state import StatesGroup
 import handlers
 from tests.office import Office
 from tests.stories.form_driver import Case, is_filled_in
+from tests.stories.forms_of_clients import OF_CLIENTS
 from tests.stories.forms_of_periods import OF_PERIODS
 from tests.stories.forms_of_sales import OF_SALES
 from tests.stories.forms_of_the_company import OF_THE_COMPANY
 
 SETTING_UP: Final = "a company"
-FORMS: Final[dict[str, Case]] = {**OF_SALES, **OF_PERIODS, **OF_THE_COMPANY}
+FORMS: Final[dict[str, Case]] = {**OF_CLIENTS, **OF_SALES, **OF_PERIODS, **OF_THE_COMPANY}
 
 
 @pytest.mark.parametrize("form", [form for form in FORMS if form != SETTING_UP])
