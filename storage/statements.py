@@ -1,14 +1,17 @@
-"""The statements of one connection, each prepared once.
+"""The statements of a program, each prepared once for all its connections.
 
 SQLAlchemy spends tens of microseconds on each execution of a statement it has long compiled. A statement object that
 comes a second time is one that a module built once: from then on the driver is asked directly. One built on the fly,
 and what is unusual, goes SQLAlchemy's own way; the answers and the errors are the same.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Executable
+from sqlalchemy.engine import Dialect
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from storage.answers import Answer, AnyResult
@@ -27,6 +30,44 @@ class TransactionLostError(RuntimeError):
     """A use case caught a database error and went on, but its transaction was gone or could only be rolled back."""
 
 
+class _Known:
+    """What is known of the statements for one kind of database; connections of all threads share it."""
+
+    def __init__(self) -> None:
+        self._prepared: dict[int, Prepared] = {}
+        self.seen: dict[int, Executable] = {}
+        self._unusual: dict[int, Executable] = {}
+        self._lock = Lock()
+
+    def find(self, statement: Executable, params: Values, dialect: Dialect) -> Prepared | None:
+        """The statement prepared; None where SQLAlchemy is to be asked."""
+        prepared = self._prepared.get(id(statement))
+        if prepared is not None:
+            return prepared if prepared.columns is None or prepared.columns == params.keys() else None
+        if id(statement) in self._unusual:
+            return None
+        with self._lock:
+            return self._second_time(statement, params, dialect)
+
+    def _second_time(self, statement: Executable, params: Values, dialect: Dialect) -> Prepared | None:
+        # The dictionaries hold the statement itself, so that no other gets its id.
+        if id(statement) not in self.seen:
+            if len(self.seen) >= CANDIDATES:
+                del self.seen[next(iter(self.seen))]
+            self.seen[id(statement)] = statement
+            return None
+        prepared = prepare(statement, dialect, params)
+        if prepared is not None:
+            _keep(self._prepared, statement, prepared)
+        else:
+            # compiling it each time, only to find that out again, takes longer than asking
+            _keep(self._unusual, statement, statement)
+        return prepared
+
+
+_known: Final[defaultdict[str, _Known]] = defaultdict(_Known)
+
+
 class Statements:
     """Executes statements on `connection`."""
 
@@ -34,9 +75,7 @@ class Statements:
         self._connection = connection
         self._dialect = connection.dialect
         self._driver: Any = connection.connection.dbapi_connection
-        self._prepared: dict[int, Prepared] = {}
-        self._seen: dict[int, Executable] = {}
-        self._unusual: dict[int, Executable] = {}
+        self._known = _known[self._dialect.name]
         self.lost = False
 
     def execute(self, statement: Executable, params: Values) -> Answer:
@@ -72,27 +111,7 @@ class Statements:
     def _find(self, statement: Executable, params: Values) -> Prepared | None:
         if self.lost:
             raise TransactionLostError("the transaction was rolled back by the error before")
-        prepared = self._prepared.get(id(statement))
-        if prepared is not None:
-            return prepared if prepared.columns is None or prepared.columns == params.keys() else None
-        if id(statement) in self._unusual:
-            return None
-        return self._second_time(statement, params)
-
-    def _second_time(self, statement: Executable, params: Values) -> Prepared | None:
-        # The dictionaries hold the statement itself, so that no other gets its id.
-        if id(statement) not in self._seen:
-            if len(self._seen) >= CANDIDATES:
-                del self._seen[next(iter(self._seen))]
-            self._seen[id(statement)] = statement
-            return None
-        prepared = prepare(statement, self._dialect, params)
-        if prepared is not None:
-            _keep(self._prepared, statement, prepared)
-        else:
-            # compiling it each time, only to find that out again, takes longer than asking
-            _keep(self._unusual, statement, statement)
-        return prepared
+        return self._known.find(statement, params, self._dialect)
 
     def _ask_sqlalchemy(self, statement: Executable, params: Values | Sequence[Values]) -> AnyResult:
         try:

@@ -24,6 +24,8 @@ from usecases import ledger_check
 
 CONFIRMED = "✅ Оплата подтверждена"
 SHELL = "🔁"
+UNREAD = 1.0
+"""Seconds for which a request may lie unread when this program is busy."""
 SURPRISES = frozenset({"incident", "update failed", "update given up", "refused", "given up", "tick failed"})
 """Lines of the log that bad weather and kills excuse as little as anything else."""
 
@@ -171,7 +173,8 @@ def _blame(machine: Machine, copies: list[Shown], figures: Figures) -> None:
     """Only a kill, or an answer that was cut off, makes a second one."""
     first, second = copies[0], copies[-1]
     cut = any(first.at <= at <= second.at and chat == first.chat for at, chat in machine.world.cut)
-    killed = any(first.at <= at <= second.at for at in machine.kills)
+    # a request of the dead may have waited for this program, and takes effect when the next bot is there
+    killed = any(first.asked - UNREAD <= at <= second.at for at in machine.kills)
     assert cut or killed, f"twice for no reason: {copies}"
     figures.twice_by_a_cut_answer += cut
     figures.twice_by_a_kill += not cut

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,16 @@ from sandbox.people import Person as People
 from sandbox.server import Sandbox
 from sandbox.world import World
 
+_asked: ContextVar[float] = ContextVar("asked", default=0.0)
 ROOT = Path(__file__).parents[2]
 PATIENCE = 180.0
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Words that stand in somebody's chat since a moment."""
+    """Words that stand in somebody's chat since a moment. `asked`: when the bot's request for it was read."""
 
+    asked: float
     at: float
     chat: int
     message_id: int
@@ -42,6 +45,7 @@ class Watched(World):
 
     async def call(self, method: str, params: Any, files: Any = None) -> Any:
         self.calls += 1
+        _asked.set(time.monotonic())
         self.polled += method.lower() == "getupdates"
         try:
             return await super().call(method, params, files)
@@ -56,7 +60,9 @@ class Watched(World):
         return self._show(person, super().rewrite(person, message))
 
     def _show(self, person: People, message: Json) -> Json:
-        self.shown.append(Shown(time.monotonic(), person.id, message["message_id"], message.get("text", "")))
+        self.shown.append(
+            Shown(_asked.get(), time.monotonic(), person.id, message["message_id"], message.get("text", ""))
+        )
         return message
 
 

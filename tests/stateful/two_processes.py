@@ -56,10 +56,7 @@ class LineHere(SqliteLine):
         self._raw.execute("PRAGMA busy_timeout=0")
         self._execute = self._raw.execute
         self.connection = self._engine.connect()
-        fresh, known = Statements(self.connection), getattr(self, "statements", None)
-        if known is not None:
-            fresh._prepared, fresh._seen, fresh._unusual = known._prepared, known._seen, known._unusual
-        self.statements = fresh
+        self.statements = Statements(self.connection)
 
     def close_here(self) -> None:
         """As a process that dies does: what was not committed is gone."""

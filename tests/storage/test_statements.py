@@ -193,7 +193,7 @@ async def test_statements_built_on_the_fly_do_not_pile_up(deals_db: Database) ->
     def build_many(tx: Tx) -> int:
         for number in range(statements.CANDIDATES + 50):
             assert tx.scalar(select(deals.c.id).where(deals.c.id == number)) in {number, None}
-        return len(tx._statements._seen)
+        return len(tx._statements._known.seen)
 
     assert await deals_db.write(build_many) == statements.CANDIDATES
 
@@ -223,6 +223,7 @@ def test_an_answer_gives_its_rows_as_they_are_wanted(tx: Tx) -> None:
 
 async def test_what_cannot_be_prepared_is_found_out_once(deals_db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Executable] = []
+    of_names = select(deals.c.id).where(deals.c.name.in_(bindparam("names", expanding=True)))
 
     def prepare(statement: Executable, *_: object) -> None:
         asked.append(statement)
@@ -230,6 +231,6 @@ async def test_what_cannot_be_prepared_is_found_out_once(deals_db: Database, mon
     monkeypatch.setattr(statements, "prepare", prepare)
 
     for _ in range(2):
-        await three_times(deals_db, lambda tx: tx.scalars(OF_NAMES, {"names": ["Ромашка"]}))
+        await three_times(deals_db, lambda tx: tx.scalars(of_names, {"names": ["Ромашка"]}))
 
-    assert asked == [OF_NAMES]
+    assert asked == [of_names]
