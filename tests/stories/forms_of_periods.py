@@ -8,7 +8,7 @@ from handlers.introduction_form import IntroducedForm
 from handlers.packets import PacketForm
 from handlers.transfer_forms import PostponeForm, ReturnForm
 from tests.office import Office
-from tests.stories.form_driver import DAYS, NAMES, PAST_DAYS, PICTURE, REASONS, Case, Question, pressed
+from tests.stories.form_driver import DAYS, NAMES, PAST_DAYS, PICTURE, REASONS, Case, Question
 
 ANSWERS: Final = {"о" * 501: "не длиннее 500 знаков", PICTURE: "Ответьте одной строкой"}
 
@@ -106,7 +106,7 @@ OF_PERIODS: Final = {
         ReacquisitionForm,
         "anna",
         ["Вернуть в коммерческий отдел"],
-        [pressed("Кто снова поведёт клиента?", "Пётр")],
+        [Question("Кто снова поведёт клиента?", "петр")],
         "✅ Предложить",
         "✅ Отправлено. Решает: Борис Сидоров",
         ("agreements", 1),
