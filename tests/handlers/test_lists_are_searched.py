@@ -20,12 +20,13 @@ from handlers.side_by_side_screens import behind_screen
 from handlers.transfer_screens import list_screen as transfers_screen
 from handlers.unresolved import unresolved_screen
 from storage.payments import LoggedPayment
+from storage.side_by_side import Listed
 from tests.handlers.test_transfer_screens import RU, shown
 from usecases.coverage import AlarmPage, GapPage
 from usecases.debts import DebtLine, DebtPage
 from usecases.earnings import MonthEarnings
 from usecases.payment_edits import WaitingPage
-from usecases.side_by_side import Behind, BehindPage, Listed
+from usecases.side_by_side import Behind, BehindPage
 from usecases.transfer_cards import TransferPage
 from usecases.unresolved import WaitingPage as UnresolvedPage
 
