@@ -5,6 +5,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
+# what one program has compiled, the next need not: tests start dozens
+export PYTHONDONTWRITEBYTECODE :=
 WORKERS = $(shell $(PYTHON) -c "import os; print((os.cpu_count() or 1) + 1)")  # some tests wait for other programs
 
 .PHONY: help demo run test test-postgresql soak check fix bench mutants pictures lock clean

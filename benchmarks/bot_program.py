@@ -10,10 +10,10 @@ import sys
 import uvloop
 
 from benchmarks.presses import PATH, SECRET, TOKEN
-from bot.lazy_models import import_aiogram
+from bot.lazy_models import import_lean
 
 if "all-models" not in sys.argv:
-    import_aiogram()
+    import_lean()
 
 from pydantic import SecretStr
 

@@ -21,9 +21,9 @@ cli = CommandLine(
 def run() -> None:
     """Run the bot until it is told to stop. Brings the database up to date first."""
     settings = _settings()
-    from bot.lazy_models import import_aiogram
+    from bot.lazy_models import import_lean
 
-    import_aiogram()
+    import_lean()
     from bot.running import run_bot
 
     _run(run_bot(settings))
@@ -82,9 +82,9 @@ def doctor(*, json: bool = False, full: bool = False) -> None:
         Read the whole database, which takes minutes where it is large.
 
     """
-    from bot.lazy_models import import_aiogram
+    from bot.lazy_models import import_lean
 
-    import_aiogram()
+    import_lean()
     from bot import doctor as doctors
 
     problems, settings = _read_settings()
@@ -122,9 +122,9 @@ def demo(*, host: str = "127.0.0.1", port: int = 8080, quiet: bool = False) -> N
         Leave the log out.
 
     """
-    from bot.lazy_models import import_aiogram
+    from bot.lazy_models import import_lean
 
-    import_aiogram()
+    import_lean()
     from bot.demo import play
 
     _run(play(host, port, "ERROR" if quiet else "WARNING"))

@@ -15,14 +15,15 @@ from pydantic import BaseModel
 _HeldBack = list[tuple[type[BaseModel], dict[str, Any]]]
 
 
-def import_aiogram() -> bool:
-    """Import aiogram; whether its models wait to be built. Without effect once it is imported.
+def import_lean() -> bool:
+    """Import aiogram and structlog; whether aiogram's models wait to be built. Without effect once it is imported.
 
     What is imported stays: from here to `bot.app.freeze` nobody looks for garbage in it, a quarter of a second.
     """
     if "aiogram" in sys.modules:
         return False
     gc.disable()
+    _import_without_rich("structlog")
     held_back: _HeldBack = []
     plain = BaseModel.__dict__["model_rebuild"]
     replaceable: Any = BaseModel
@@ -38,6 +39,17 @@ def import_aiogram() -> bool:
             model.model_rebuild(**{"_types_namespace": vars(types), **given})
         return False
     return True
+
+
+def _import_without_rich(name: str) -> None:
+    """Structlog draws tracebacks with rich where it finds it: three megabytes for pictures that nobody looks at."""
+    if "rich" in sys.modules:
+        return
+    sys.modules["rich"] = None  # type: ignore[assignment]  # import's own way to say that there is none
+    try:
+        import_module(name)
+    finally:
+        del sys.modules["rich"]
 
 
 def _build_later(names: dict[str, Any], build: Any) -> None:

@@ -14,7 +14,7 @@ from bot.backup import nightly_of
 from bot.config import Settings
 from bot.polling import Polling
 from bot.storage_folder import ensure_folder
-from bot.trouble import TROUBLE, reason_of
+from bot.trouble import errors_of_databases, reason_of
 from bot.webhook import Webhook
 from domain.staff import SYSTEM
 from storage import company
@@ -30,7 +30,7 @@ async def run_bot(settings: Settings) -> None:
     try:
         ensure_folder(settings.database_url)
         await asyncio.to_thread(upgrade, settings.database_url)
-    except TROUBLE as trouble:
+    except errors_of_databases() as trouble:
         raise SystemExit(f"Database: {reason_of(trouble)}; python -m bot doctor says more") from None
     app = build_app(settings)
     ending = asyncio.Event()
@@ -46,7 +46,7 @@ async def run_bot(settings: Settings) -> None:
         await serve(app, ending)
     except TelegramAPIError as refused:
         raise SystemExit(f"Telegram: {refused.message}") from None
-    except TROUBLE as trouble:
+    except errors_of_databases() as trouble:
         raise SystemExit(f"Database: {reason_of(trouble)}; python -m bot doctor says more") from None
     finally:
         await app.stop()

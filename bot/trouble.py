@@ -1,14 +1,12 @@
 """Why a database failed, in words for the log and whoever runs the bot: no statement, no value, nothing personal."""
 
 import sqlite3
-from typing import Final
+import sys
+from typing import Any, Final
 
-import psycopg
 from sqlalchemy.exc import DBAPIError
 
 from storage.statements import TransactionLostError
-
-TROUBLE: Final = (DBAPIError, sqlite3.Error, psycopg.Error, TransactionLostError)
 
 _FULL: Final = "the disk is full: make room, nothing has to be restarted"
 _READ_ONLY: Final = "the database cannot be written to: see who owns the file and how the disk is mounted"
@@ -40,13 +38,20 @@ _POSTGRESQL: Final = {
 }
 
 
+def errors_of_databases() -> tuple[type[Exception], ...]:
+    """What a database that fails raises. PostgreSQL's driver is large, and imported only where it is used."""
+    driver: Any = sys.modules.get("psycopg")
+    return (DBAPIError, sqlite3.Error, TransactionLostError, *((driver.Error,) if driver else ()))
+
+
 def reason_of(error: BaseException) -> str:
     """Why, with the database's own code; the kind of error where nothing more is known."""
     cause: BaseException = getattr(error, "orig", None) or error
     if isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorcode", None) is not None:
         known = _SQLITE.get(cause.sqlite_errorcode & _PRIMARY, type(cause).__name__)
         return f"{known} ({cause.sqlite_errorname})"
-    if isinstance(cause, psycopg.Error):
+    driver: Any = sys.modules.get("psycopg")
+    if driver and isinstance(cause, driver.Error):
         state = cause.sqlstate or "08"
         return f"{_POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2]) or type(cause).__name__} ({state})"
     return type(cause).__name__

@@ -49,5 +49,5 @@ def _picture(
         last_month=say.plain("digests-chart-last", month=say.month(add_months(month_of(on), -1))),
         target=say.plain("digests-chart-target"),
     )
-    chart = MonthChart(words, series.full, series.running, series.last_month, say.axis, target)
+    chart = MonthChart(words, tuple(series.full), tuple(series.running), tuple(series.last_month), say.axis, target)
     return None if chart.is_empty else chart

@@ -17,19 +17,25 @@ from aiogram.types import (
 
 from handlers.parts import Attachment, Part, drawn, send
 from reports.charts import MonthChart
-from texts import Html, unmarked
+from texts import Html, shortened, unmarked, visible
 
 MOST_IN_CAPTION = 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button: a press (callback data), a link, or words put into the input line (`inline`)."""
+    """One inline button: a press (callback data), a link, or words put into the input line (`inline`).
+
+    Its label is plain text, often somebody's name: what nobody sees is left out of it, and what is too long cut off.
+    """
 
     text: str
     data: str | None = None
     url: str | None = None
     inline: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", shortened(visible(self.text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -57,9 +57,9 @@ class MonthChart:
     """
 
     words: MonthWords
-    full: Sequence[Decimal]
-    running: Sequence[Decimal]
-    last_month: Sequence[Decimal]
+    full: tuple[Decimal, ...]
+    running: tuple[Decimal, ...]
+    last_month: tuple[Decimal, ...]
     axis: MoneyAxis
     target: Decimal | None = None
 
@@ -93,10 +93,11 @@ class BarsChart:
     label: Callable[[Decimal], str]
 
 
+@lru_cache(maxsize=32)
 def month_chart(data: MonthChart) -> bytes:
     """A PNG of 1080 × 720: above the month as it adds up, beside last month; below what each day brought.
 
-    ValueError for an empty month: `is_empty` tells before.
+    ValueError for an empty month: `is_empty` tells before. The last ones are kept: people look at theirs often.
     """
     with _one_at_a_time:
         return _png(month_figure(data))

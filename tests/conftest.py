@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-from bot.lazy_models import import_aiogram
+from bot.lazy_models import import_lean
 
-import_aiogram()  # as the program does, before anybody imports it otherwise: seconds of each worker
+import_lean()  # as the program does, before anybody imports it otherwise: seconds of each worker
 
 # how long an example takes depends on who else is at work on the machine, and is no matter of the test
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -18,10 +18,10 @@ from fluent.runtime.types import FluentType
 from domain.money import Percent
 from texts import formats
 from texts.loader import LANGUAGES, bundle
-from texts.markup import MOST_IN_TOAST, MOST_ON_BUTTON, Html, escaped, lines, shortened, unmarked
+from texts.markup import MOST_IN_TOAST, MOST_ON_BUTTON, Html, escaped, lines, shortened, unmarked, visible
 from texts.russian_names import accusative
 
-__all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened", "unmarked"]
+__all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened", "unmarked", "visible"]
 
 Word = str | int | Decimal | date | datetime | bool | None
 MonthForm = Literal["nominative", "genitive", "prepositional"]

@@ -30,10 +30,16 @@ class Html(str):
     __slots__ = ()
 
 
+def visible(text: str) -> str:
+    """Plain `text` without what nobody sees and what turns the writing round."""
+    if not _UNWANTED.search(text):
+        return text
+    return _UNWANTED.sub(lambda found: " " if found[0] in "\t\u2028\u2029" else "", text.replace("\r\n", "\n"))
+
+
 def escaped(text: str) -> Html:
     """Somebody's words as markup that shows exactly them."""
-    if _UNWANTED.search(text):
-        text = _UNWANTED.sub(lambda found: " " if found[0] in "\t\u2028\u2029" else "", text.replace("\r\n", "\n"))
+    text = visible(text)
     if _MARKED.search(text):
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     if not text.isascii() and _RIGHT_TO_LEFT.search(text):

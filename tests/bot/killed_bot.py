@@ -11,9 +11,9 @@ import signal
 import sys
 from pathlib import Path
 
-from bot.lazy_models import import_aiogram
+from bot.lazy_models import import_lean
 
-import_aiogram()
+import_lean()
 
 from aiogram import Router
 from aiogram.types import Message

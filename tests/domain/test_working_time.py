@@ -107,7 +107,7 @@ def test_a_working_day_is_no_weekend_and_no_holiday_of_the_country(day: str, cou
 
 
 def test_the_calendar_is_loaded_at_the_first_look_and_not_at_the_start() -> None:
-    start = "from bot.lazy_models import import_aiogram; import_aiogram()"
+    start = "from bot.lazy_models import import_lean; import_lean()"
     asked = f"{start}; import sys, scheduler.ticks, handlers; handlers.features(); print('holidays' in sys.modules)"
 
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)  # noqa: S603 - our own words

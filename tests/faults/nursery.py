@@ -14,7 +14,7 @@ def main() -> None:
     """Answer each line, a JSON object of environment variables and `LOG`, with the pid of the bot born."""
     import bot.lazy_models
 
-    bot.lazy_models.import_aiogram()
+    bot.lazy_models.import_lean()
     import bot.running
     from handlers import features
 

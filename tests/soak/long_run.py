@@ -21,9 +21,9 @@ from typing import Final
 
 import psutil
 
-from bot.lazy_models import import_aiogram
+from bot.lazy_models import import_lean
 
-import_aiogram()  # as the program does, whose memory it is about
+import_lean()  # as the program does, whose memory it is about
 
 from bot.app import freeze
 from sandbox.clock import WarpClock
