@@ -1,6 +1,7 @@
 """The screens of a client: the list with its filters, the card, contact persons, documents."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from domain.acquisition import Period
 from domain.money import ZERO
@@ -15,7 +16,6 @@ from handlers.presses import (
     NewClientPress,
     PacketPress,
     PeriodPress,
-    PersonPress,
     Press,
 )
 from handlers.screen import Button, Screen, press
@@ -49,6 +49,14 @@ class DocumentPress(Press, prefix="doc"):
     client_id: int
     id: int
     state: str
+
+
+class PersonPress(Press, prefix="cp"):
+    """A contact person (`id`) of a client: shown, corrected, or removed after one more tap."""
+
+    id: int
+    client: int
+    do: Literal["show", "name", "phone", "position", "remove", "remove-yes"] = "show"
 
 
 def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts, *, inline_mode: bool = False) -> Screen:

@@ -11,11 +11,11 @@ from aiogram_dialog import DialogManager
 
 from domain.refusals import NotFound
 from domain.staff import Permission
-from handlers.client_screens import person_lines, persons_screen
+from handlers.client_screens import PersonPress, person_lines, persons_screen
 from handlers.contact_form import shared
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
-from handlers.presses import ClientPress, PersonPress, Pressed
+from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen, press, show
 from texts import Html, Texts, lines
 from usecases import contacts

@@ -8,8 +8,8 @@ nobody touched for half an hour leaves typed texts to others.
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
@@ -21,13 +21,12 @@ from domain.client_names import normalise
 from domain.refusals import Refusal
 from domain.staff import Permission
 from handlers.context import Context
-from handlers.forms import ctx_of, form_window
+from handlers.forms import LISTENS_FOR, ctx_of, form_window
 from handlers.presses import HomePress
 from handlers.screen import Button, Screen, press, put, reply
 from texts import Html, Texts, lines
 
 BACK, CANCEL, NEXT, SAVE = "back", "cancel", "next", "save"
-LISTENS_FOR: Final = timedelta(minutes=30)
 
 
 class Wrong(Exception):  # noqa: N818 - an answer that is wrong is no failure

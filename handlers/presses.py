@@ -41,14 +41,6 @@ class ClientPress(Press, prefix="cl"):
     do: str = "show"
 
 
-class PersonPress(Press, prefix="cp"):
-    """A contact person (`id`) of a client: shown, corrected, or removed after one more tap."""
-
-    id: int
-    client: int
-    do: Literal["show", "name", "phone", "position", "remove", "remove-yes"] = "show"
-
-
 class ClientsPress(Press, prefix="cls"):
     """A page of the clients, from 0, narrowed to some."""
 
