@@ -18,7 +18,7 @@ from handlers.presses import (
     PeriodPress,
     Press,
 )
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
 from storage.contacts import ContactPerson
@@ -158,7 +158,7 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
         [to("client-persons", "persons")],
         [to("client-met", "met")],
-        *(kept[place : place + 2] for place in range(0, len(kept), 2)),
+        *in_pairs(kept),
         *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
         *([_transfer(card, say)] if card.offer else []),
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
@@ -222,8 +222,7 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
         for person in found.persons[:MOST_OPENED]
     ]
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    rows = [*(opens[place : place + 2] for place in range(0, len(opens), 2)), [add]]
-    return Screen(lines([title, *told], "\n\n"), rows, protect=True)
+    return Screen(lines([title, *told], "\n\n"), [*in_pairs(opens), [add]], protect=True)
 
 
 def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:

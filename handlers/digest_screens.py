@@ -27,7 +27,7 @@ from handlers.presses import (
     UnresolvedPress,
     WatchPress,
 )
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from handlers.side_by_side_screens import beside_lines
 from handlers.target_screens import TargetPress, progress_lines
 from reports.charts import MonthChart
@@ -214,10 +214,9 @@ def _held(say: Texts, held: Sequence[str], most: int) -> Html:
 def _buttons(say: Texts, digest: Digest, *, asked: bool) -> list[list[Button]]:
     """What a person goes on to from here, two a row; at the end when the digest comes."""
     doors = [*_own_doors(say, digest), *_waiting_doors(say, digest.waiting), *_department_doors(say, digest)]
-    rows = [doors[place : place + 2] for place in range(0, len(doors), 2)]
     if digest.department is not None and digest.department.gaps:
-        # half a row is too short for these words
-        rows.append([press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress())])
+        doors.append(press(say.button("coverage-to-gaps", count=digest.department.gaps), CoveragePress()))
+    rows = in_pairs(doors)
     if asked or not digest.on_weekends:
         return [*rows, [press(say.button("digests-hours"), DigestPress(do="hours"))]]
     return [*rows, [press(say.button("digests-no-weekends"), DigestPress(do="workdays"))]]

@@ -23,7 +23,7 @@ from handlers.presses import (
     UnresolvedPress,
     WatchPress,
 )
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from storage.client_queries import ClientFilter
 from texts import Html, Texts, lines
 from usecases.home import Home
@@ -115,7 +115,7 @@ def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:
     doors = [door for door in _doors(say, actor) if door.data not in {button.data for button in urgent}]
     usual = doors[: max(0, MOST_BUTTONS - 1 - len(urgent))]
     usual.append(press(say.button("start-help"), HomePress(do="help")))
-    return [*([button] for button in urgent), *(usual[place : place + 2] for place in range(0, len(usual), 2))]
+    return [*([button] for button in urgent), *in_pairs(usual)]
 
 
 def _urgent(say: Texts, home: Home) -> list[Button]:

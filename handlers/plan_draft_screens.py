@@ -1,6 +1,5 @@
 """A version of the plan in the making: its card with all that can be changed, one of its lines, and its publishing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -13,7 +12,7 @@ from domain.plan_effect import EffectReport
 from handlers.plan_effect_screens import differences
 from handlers.plan_screens import advice_words, line_terms, rule_words, terms, warnings
 from handlers.presses import HomePress, PlanDraftPress, PlanPress, UnresolvedPress
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from storage.plan_drafts import PUBLISHED
 from texts import Html, Texts, lines, unmarked
 from usecases.plan_drafts import DraftView
@@ -142,7 +141,7 @@ def _card_rows(say: Texts, view: DraftView) -> list[list[Button]]:
     starts = press(say.button("plan-draft-start", first=plan.effective_from), PlanDraftPress(id=draft_id, do="start"))
     publish = [_press(say, view, "plan-draft-effect", "effect"), _press(say, view, "plan-draft-publish", "sure")]
     return [
-        *_in_pairs(own),
+        *in_pairs(own),
         [_press(say, view, "plan-draft-heads", "heads"), _press(say, view, "plan-draft-contacts", "contacts")],
         [_press(say, view, "plan-draft-turnover", "turnover"), _press(say, view, "plan-draft-number", "number")],
         [starts],
@@ -150,10 +149,6 @@ def _card_rows(say: Texts, view: DraftView) -> list[list[Button]]:
         [_press(say, view, "plan-draft-drop", "drop")],
         [press(say.button("plan-to-plan"), PlanPress())],
     ]
-
-
-def _in_pairs(buttons: Sequence[Button]) -> list[list[Button]]:
-    return [list(buttons[place : place + 2]) for place in range(0, len(buttons), 2)]
 
 
 def line_screen(say: Texts, view: DraftView, line: PlanLine, advice: Advice | None) -> Screen:

@@ -1,6 +1,6 @@
 """A screen is data: text, rows of buttons, a picture, files. Screens are pure functions of data; these show them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, cast
 
@@ -20,6 +20,7 @@ from reports.charts import MonthChart
 from texts import Html, shortened, unmarked, visible
 
 MOST_IN_CAPTION = 1024
+MOST_IN_HALF_A_ROW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,18 @@ class _EditMedia(EditMessageMedia):
     """The same of a picture."""
 
     __returning__: ClassVar[Any] = Any
+
+
+def in_pairs(buttons: Iterable[Button]) -> list[list[Button]]:
+    """Rows of two, where both labels can be read on a phone; a longer one stands alone."""
+    rows: list[list[Button]] = []
+    for button in buttons:
+        alone = rows and len(rows[-1]) == 1
+        if alone and max(len(rows[-1][0].text), len(button.text)) <= MOST_IN_HALF_A_ROW:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return rows
 
 
 def press(text: str, data: CallbackData) -> Button:

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog, DialogManager
 
 from handlers.forms import ctx_of, end, ended_window, step_window
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, in_pairs
 from handlers.settings_screens import settings_screen
 from handlers.zone_names import USUAL, find_zones, zone_name
 from texts import Texts, lines
@@ -25,9 +25,8 @@ class ZoneForm(StatesGroup):
 
 
 def zones_screen(say: Texts, zones: list[str], now: datetime, *, unknown: bool = False) -> Screen:
-    """Zones to choose from, two in a row."""
-    buttons = [Button(_label(say, zone, now), zone) for zone in zones]
-    rows = [buttons[place : place + 2] for place in range(0, len(buttons), 2)]
+    """Zones to choose from, two in a row where that can be read."""
+    rows = in_pairs(Button(_label(say, zone, now), zone) for zone in zones)
     told = [say("zone-choose"), say("zone-unknown") if unknown else None]
     return Screen(lines(told, "\n\n"), [*rows, [Button(say.button("common-back"), BACK)]])
 
