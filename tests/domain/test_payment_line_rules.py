@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from domain.currencies import ROUBLE
 from domain.line_names import resolve
+from domain.line_references import DocumentNotUnderstood, clean_document
 from domain.payment_line import PaymentLine, read_line
 from domain.typed_text import fold
 
@@ -141,3 +142,20 @@ def test_a_bank_notice_is_not_read_anew_by_the_names_of_clients() -> None:
 
     assert notice.amount == Decimal(150000)
     assert resolve(notice, ["ромашка"]) is notice
+
+
+@pytest.mark.parametrize(("typed", "folded"), [("ЁЖИК", "ежик"), ("İ Ёж Ромашка", "İ еж ромашка"), ("ǅ", "ǆ")])
+def test_folding_keeps_every_letter_in_its_place(typed: str, folded: str) -> None:
+    assert fold(typed) == folded
+    assert len(folded) == len(typed)
+
+
+@pytest.mark.parametrize("typed", ["345", "№345", "пп 345", "п/п №345", "no 345", "документ 345", "Платёжка 345"])
+def test_a_document_typed_alone_is_its_number(typed: str) -> None:
+    assert clean_document(typed) == "345"
+
+
+@pytest.mark.parametrize("typed", ["", "аванс", "150к", "№", "1234567890123456789012345678901234567890123"])
+def test_what_holds_no_number_of_a_document_is_refused(typed: str) -> None:
+    with pytest.raises(DocumentNotUnderstood):
+        clean_document(typed)
