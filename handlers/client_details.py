@@ -71,7 +71,8 @@ async def _ask_what(form: Form) -> Screen:
 async def _press_what(form: Form, answer: str) -> None:
     if answer == "line":
         await form.ctx.read(client_details.possible_lines, form.about["client"])
-    await form.ask(_PARTS[answer][1])
+    if answer in _PARTS:
+        await form.ask(_PARTS[answer][1])
 
 
 async def _ask_name(form: Form) -> Screen:

@@ -107,8 +107,11 @@ async def _ask_similar(form: Form) -> Screen:
 async def _press_similar(form: Form, answer: str) -> None:
     if answer == "another":
         await form.ask(ClientForm.line)
-    else:
-        await _found(form, int(answer))
+        return
+    alike = await form.ctx.read(clients.find, form.entered["name"])
+    if answer not in {str(client.client_id) for client in alike}:
+        raise NotFound  # taken back meanwhile, or not theirs any more
+    await _found(form, int(answer))
 
 
 async def _found(form: Form, client_id: int, name: str | None = None) -> None:

@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
+from domain.client_base import masked_name
 from domain.refusals import NotFound
 from domain.staff import Permission
 from handlers.client_screens import PersonPress, person_lines, persons_screen
@@ -118,7 +119,7 @@ async def begin_correction(
         return
     about = {
         "person": callback_data.id,
-        "name": card.person.name,
+        "name": masked_name(card.person.name),
         "client": card.client_id,
         "client_name": card.client_name,
     }
@@ -127,7 +128,7 @@ async def begin_correction(
 
 
 async def _ask(part: PersonPart, form: Form) -> Screen:
-    """The number that is wrong is not told: this message could be forwarded."""
+    """The number that is wrong is not told, and the name not whole: this message could be forwarded."""
     say = form.say
     title = say("person-form-title", name=form.about["name"], client=form.about["client_name"])
     rows = [[Button(say.button(_WITHOUT[part]), NONE)]] if part in _WITHOUT else []
@@ -149,7 +150,7 @@ async def _hear(part: PersonPart, form: Form, text: str) -> None:
 
 async def _correct(part: PersonPart, form: Form, text: str | None) -> None:
     card = await form.ctx.write(contacts.correct_person, form.about["person"], part, text)
-    await form.end(name=card.person.name)
+    await form.end(name=masked_name(card.person.name))
 
 
 async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:

@@ -177,7 +177,10 @@ class Frame:
 
     async def _said(self, text: str, manager: DialogManager) -> None:
         """Where only buttons answer, the words on one of them do so too; all else is meant for others."""
-        meant = _meant(await self._draw(manager), text)
+        try:
+            meant = _meant(await self._draw(manager), text)
+        except Refusal:
+            meant = None  # what it asks about is gone, or not theirs any more: no reason to lose what was typed
         if meant is None:
             raise SkipHandler
         manager.show_mode = _where_to_show(Form(self, manager))

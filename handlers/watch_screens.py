@@ -55,8 +55,14 @@ def _words(item: WatchItem, say: Texts) -> Html:
                 day=date.fromisoformat(facts["paid_on"]),
                 lapse=date.fromisoformat(facts["lapses_on"]),
             )
-        case WatchKind.SAME_TAX_NUMBER:
-            return say("watch-tax-number", **beside, number=facts["number"])
+        case WatchKind.SAME_TAX_NUMBER | WatchKind.NUMBER_CHANGED:
+            return say(_about_number(item), **beside, **facts)
+
+
+def _about_number(item: WatchItem) -> str:
+    if item.kind is WatchKind.SAME_TAX_NUMBER:
+        return "watch-tax-number"
+    return "watch-number-changed" if "now" in item.facts else "watch-number-gone"
 
 
 def _buttons(item: WatchItem, number: int, page: WatchPage, say: Texts) -> list[Button]:

@@ -11,6 +11,7 @@ from storage import audit, client_queries, clients, payments
 from storage.clients import Client
 from storage.db import Tx
 from usecases import clients as client_cases
+from usecases import watch
 from usecases.access import needs
 from usecases.clients import UnknownLine
 
@@ -32,10 +33,13 @@ def rename(tx: Tx, actor: Actor, client_id: int, name: str) -> None:
 def change_tax_number(tx: Tx, actor: Actor, client_id: int, tax_number: str | None) -> None:
     """Say what a client's tax number really is; None: it is not known."""
     client = client_queries.get(tx, actor, client_id)
-    if tax_number == client.tax_number:
+    number = None if tax_number is None else client_cases.read_tax_number(tax_number)
+    if number == client.tax_number:
         return
-    number = None if tax_number is None else client_cases.check_new_tax_number(tx, actor, tax_number)
+    if number is not None:
+        client_cases.check_new_tax_number(tx, actor, number)
     clients.change(tx, client_id, tax_number=number)
+    watch.note_new_number(tx, actor, client, number)
     _record(tx, actor, client, {"tax_number": client.tax_number}, {"tax_number": number})
 
 

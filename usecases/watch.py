@@ -58,11 +58,21 @@ def note_start(tx: Tx, actor: Actor, client: Client, start: date | None, payment
     watch.note(tx, actor, WatchKind.START_MOVED, key, client.client_id, facts, payment_id)
 
 
+def note_new_number(tx: Tx, actor: Actor, client: Client, now: str | None) -> None:
+    """Look at a correction of a tax number, which frees the one that was. `client`: as it was before."""
+    was = client.tax_number
+    if was is None or client.acquisition_start is None:
+        return
+    facts = {"was": was, **({"now": now} if now else {})}
+    key = f"new number {client.client_id} {was} {tx.now.isoformat()}"
+    watch.note(tx, actor, WatchKind.NUMBER_CHANGED, key, client.client_id, facts)
+
+
 @needs(Permission.EDIT_CLIENTS)
 def note_tax_number(tx: Tx, actor: Actor, number: str) -> None:
-    """Somebody wanted to register a client whose tax number is taken.
+    """Somebody gave a client a tax number that is taken.
 
-    A transaction of its own: that of the registration was refused, and left nothing.
+    A transaction of its own: that of the registration or correction was refused, and left nothing.
     """
     client_id = client_queries.of_tax_number(tx, number)
     if client_id is not None:

@@ -140,7 +140,7 @@ OF_CLIENTS: Final = {
             )
         ],
         None,
-        "✅ Исправлено: Мария",
+        "✅ Исправлено: М.",
         ("contact_persons", 1),
         _maria,
     ),

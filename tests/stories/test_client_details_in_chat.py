@@ -102,3 +102,47 @@ async def test_a_line_chosen_on_an_old_screen_after_a_payment_changes_nothing(of
     # then
     office.ivan.sees("Направление не меняется, когда оплаты уже есть")
     assert await office.rows("audit") == acts
+
+
+async def test_its_own_tax_number_in_another_spelling_is_not_taken_by_itself(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await _corrects(office.ivan, "Ромашка", "ИНН")
+    await office.ivan.send(FIRST)
+    acts = await office.rows("audit")
+
+    # when
+    await _corrects(office.ivan, "Ромашка", "ИНН")
+    await office.ivan.send("7707 083893")
+
+    # then
+    office.ivan.sees("✅ Исправлено", f"ИНН {FIRST}")
+    assert (await office.rows("audit"), await office.rows("watch_items")) == (acts, 0)
+
+
+async def test_a_made_up_press_asks_the_same_again(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("Ромашка")
+    await office.ivan.press("✏️ Исправить")
+    message, data = office.ivan.button("Направление")
+
+    # when
+    await office.ivan.press_old(message, data.replace("line", "owner"))
+
+    # then
+    office.ivan.sees("Что исправить?")
+    assert office.ivan.toasts()[-1] == ""
+
+
+async def test_what_is_typed_is_not_lost_to_a_question_that_cannot_be_asked_any_more(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await _corrects(office.ivan, "Ромашка", "Направление")
+    await office.by("boris", payments.log, 1, Decimal(100), date(2024, 3, 14))
+
+    # when
+    await office.ivan.send("Ромашка 50к")
+
+    # then
+    office.ivan.sees("💰 Оплата · черновик", "50 000 ₽")

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.office import Office
+from usecases import taking_back
 
 
 async def test_a_hunter_registers_a_client_on_one_message(office: Office) -> None:
@@ -93,6 +94,22 @@ async def test_a_similar_client_is_shown_before_a_second_one_is_made(office: Off
     # then
     office.ivan.sees("📇 ООО «Ромашка» · Поставки")
     assert await office.rows("clients") == 1
+
+
+async def test_a_similar_client_that_is_gone_meanwhile_is_not_said_to_be_recorded(office: Office) -> None:
+    # given
+    await office.client("ООО «Ромашка»")
+    await office.ivan.send("/client")
+    await office.ivan.send("Ромашка")
+    await office.by("ivan", taking_back.client, 1)
+
+    # when
+    await office.ivan.press("📇 ООО «Ромашка»")
+
+    # then
+    office.ivan.sees("Название: Ромашка", "Не нашлось.")
+    await office.ivan.press("Нет, это другой")
+    office.ivan.sees("Какое направление?")
 
 
 async def test_another_client_with_a_similar_name_is_registered_all_the_same(office: Office) -> None:

@@ -159,5 +159,22 @@ async def test_the_same_again_is_no_correction(office: Office) -> None:
     await office.ivan.press("✏️ Телефон")
     await office.ivan.send("+7 (916) 123-45-67")
 
-    office.ivan.sees("✅ Исправлено: Мария · Ромашка")
+    office.ivan.sees("✅ Исправлено: М. · Ромашка")
     assert await office.rows("audit") == acts
+
+
+async def test_what_can_be_forwarded_of_a_correction_names_nobody_whole(office: Office) -> None:
+    # given
+    await _maria(office)
+
+    # when
+    await office.ivan.press("✏️ Телефон")
+    asked = office.ivan.messages()[-1]
+    await office.ivan.send("8 916 123-45-68")
+    told = office.ivan.messages()[-1]
+
+    # then
+    assert asked["text"].startswith("✏️ М. · Ромашка\n\nТелефон?")
+    assert told["text"] == "✅ Исправлено: М. · Ромашка"
+    assert not asked.get("has_protected_content")
+    assert not told.get("has_protected_content")

@@ -3,8 +3,9 @@
 from datetime import date
 
 from tests.office import Office
+from usecases import client_details
 
-NUMBER = "7707083893"
+NUMBER, OTHER = "7707083893", "7736207543"
 
 
 async def lapsed(office: Office) -> None:
@@ -12,6 +13,15 @@ async def lapsed(office: Office) -> None:
     await office.client("Ромашка")
     await office.pays(office.ivan, "Ромашка 1к")
     await office.on(date(2024, 6, 20))
+
+
+async def lapsed_and_handed_over(office: Office) -> None:
+    """Ivan's client has become Olga's; it is 17 June."""
+    await office.pays(office.ivan, "Ромашка 1к")
+    await office.on(date(2024, 6, 17))
+    await office.boris.press("Подтвердить")
+    await office.anna.press("Подтвердить")
+    await office.anna.press("Ольга")
 
 
 async def test_a_payment_dated_back_into_the_period_comes_to_the_heads_eyes(office: Office) -> None:
@@ -71,7 +81,7 @@ async def test_a_tax_number_that_is_there_already_is_refused_and_noted(office: O
     # then
     office.petr.sees(f"Клиент с ИНН {NUMBER} уже есть в компании")
     await office.boris.send("/watch")
-    office.boris.sees(f"1. Ромашка: клиента с этим ИНН, {NUMBER}, хотели завести ещё раз, 15.03 10:00. Пётр Смирнов")
+    office.boris.sees(f"1. Ромашка: этот же ИНН, {NUMBER}, хотели записать другому клиенту, 15.03 10:00. Пётр Смирнов")
     await office.boris.press("1 · Ромашка")
     office.boris.sees("Ромашка", NUMBER)
 
@@ -96,3 +106,28 @@ async def test_it_is_nothing_for_others(office: Office) -> None:
     await office.ivan.send("/watch")
 
     assert "👀" not in office.ivan.screen()
+
+
+async def test_a_handed_over_clients_number_that_is_freed_for_a_new_one_comes_to_the_heads_eyes(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.by("ivan", client_details.change_tax_number, 1, OTHER)
+    await office.by("ivan", client_details.change_tax_number, 1, NUMBER)
+    assert await office.rows("watch_items") == 0
+    await lapsed_and_handed_over(office)
+
+    # when
+    await office.by("ivan", client_details.change_tax_number, 1, OTHER)
+    await office.by("ivan", client_details.change_tax_number, 1, None)
+    await office.by("ivan", client_details.change_tax_number, 1, NUMBER)
+
+    # then
+    for head in (office.boris, office.anna):
+        await head.send("/watch")
+        head.sees(
+            "Стоит посмотреть: 2",
+            f"1. Ромашка: ИНН {OTHER} убран — он свободен для нового клиента, 17.06 10:00. Иван Петров",
+            f"2. Ромашка: ИНН был {NUMBER}, стал {OTHER} — прежний свободен для нового клиента, 17.06 10:00. Иван",
+        )
+    await office.boris.press("1 · Ромашка")
+    office.boris.sees("📇 Ромашка", NUMBER)
