@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, async_playwright, expect
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = (
@@ -20,7 +20,9 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
+"""How long what must come may take: a browser beside other tests on two cores is slow."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def chromium_path() -> str:

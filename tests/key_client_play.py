@@ -27,7 +27,7 @@ async def is_shown(page: Page, person: int, words: str | re.Pattern[str], *parts
     message = heard(phone, words)
     await expect(message).to_be_visible(timeout=20_000)
     for part in parts:
-        await expect(message).to_contain_text(part, timeout=20_000)
+        await expect(message).to_contain_text(part)
     await message.scroll_into_view_if_needed()
     return message
 
