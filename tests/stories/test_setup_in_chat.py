@@ -179,7 +179,7 @@ async def test_invitations_follow_one_after_another_and_the_invited_join(bare_of
         "✖️ Отмена",
     ]
     await galina.press("Начальник отдела · Коммерческий отдел")
-    galina.sees("Как зовут? Роль: начальник отдела")
+    galina.sees("Приглашение, роль: начальник отдела")
     await galina.send("Борис Сидоров")
     galina.sees("Приглашение готово (Борис Сидоров)")
     assert galina.has_seen("Борис Сидоров, приглашаю вас в наш бот") == (
