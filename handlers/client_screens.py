@@ -151,7 +151,7 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
         [to("client-met", "met")],
         *in_pairs(kept),
-        *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
+        *in_pairs(_about_transfer(card, say)),
         *([_transfer(card, say)] if card.offer else []),
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],

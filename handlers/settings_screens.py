@@ -46,8 +46,8 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
         press(say.button("settings-change-quiet"), SettingsPress(do="quiet")),
         press(say.button("settings-change-digest"), CommandPress(command="digest")),
         press(say.button("notices-open"), SettingsPress(do="notices")),
-        press(say.button("absence-open"), AbsencePress(id=person.staff_id)),
         *(_of_company(say) if _runs_company(person) else []),
+        press(say.button("absence-open"), AbsencePress(id=person.staff_id)),
     ]
     return Screen(text, [*in_pairs(buttons), [press(say.button("start-home"), HomePress())]])
 

@@ -119,9 +119,9 @@ def _buttons(say: Texts, pair: PairNumbers) -> list[list[Button]]:
         to(say.button("side-button-acquisition", count=load.acquisition), Behind.ACQUISITION),
         to(say.button("side-button-lapsed", count=load.lapsed), Behind.LAPSED),
         to(say.button("side-button-service", count=load.service), Behind.SERVICE),
-        to(say.button("side-button-transfers", count=pair.days.count), Behind.TRANSFERS),
         to(say.button("side-button-missed"), Behind.MISSED),
         to(say.button("side-button-lost", count=pair.lost), Behind.LOST),
+        to(say.button("side-button-transfers", count=pair.days.count), Behind.TRANSFERS),
     ]
     return [
         *in_pairs(numbers),

@@ -19,6 +19,7 @@ team-member = { $name } · { $clients ->
    *[other] { $clients } clients
  }
 team-member-head = { team-member } · head
+team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · suspended
 
 person-title = 🧑‍💼 <b>{ $name }</b>
@@ -58,6 +59,7 @@ invitations-revoked = Invitation revoked
 
 invite-as-whom = ➕ <b>Whom do we invite?</b>
 invite-place = { $role }
+invite-manager = Account manager
 invite-place-in = { $role } · { $department }
 invite-name = ➕ Invitation, role: { $role }
     What is their name? Type first and last name, such as <code>John Brown</code>

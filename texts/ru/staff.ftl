@@ -23,6 +23,7 @@ team-member = { $name } · { $clients ->
    *[other] { $clients } клиента
  }
 team-member-head = { team-member } · начальник
+team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · доступ приостановлен
 
 person-title = 🧑‍💼 <b>{ $name }</b>
@@ -68,6 +69,7 @@ invitations-revoked = Приглашение отозвано
 
 invite-as-whom = ➕ <b>Кого приглашаем?</b>
 invite-place = { $role }
+invite-manager = Менеджер
 invite-place-in = { $role } · { $department }
 invite-name = ➕ Приглашение, роль: { $role }
     Как зовут? Напишите имя и фамилию, например <code>Иван Петров</code>
