@@ -84,9 +84,9 @@ def quiet_screen(say: Texts, person: Person) -> Screen:
     """The quiet hours, each end an hour earlier or later at a tap, or none at all."""
     first, last = person.quiet_from, person.quiet_to
     back = [press(say.button("common-back"), SettingsPress())]
-    text = lines([_quiet_words(say, person), say("settings-quiet-why")])
     if first == last:
-        return Screen(text, [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
+        return Screen(_quiet_words(say, person), [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
+    text = lines([_quiet_words(say, person), say("settings-quiet-why")])
     rows = [
         [_quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last)],
         [_quiet(say.button("settings-quiet-from-later"), first + HOUR, last)],
