@@ -29,7 +29,7 @@ from bot.lag_watch import watch_lag
 from bot.light_models import lighten
 from bot.logs import traced
 from bot.menus import Menus
-from bot.middlewares import OneAtATime, WhoIsIt
+from bot.middlewares import Locks, OneAtATime, WhoIsIt
 from bot.pace import ChatPace, Window
 from bot.requests import InReply, Paced, Patient
 from bot.sender import Sender
@@ -128,6 +128,7 @@ class App:
             "bot_username": self.username,
             "inline_mode": bool(me.supports_inline_queries),
             "menus": self.menus,
+            "locks": Locks(),
         }
         self.dispatcher.workflow_data.update(self._supplies)
         lease = float(self.settings.takeover_seconds)

@@ -24,20 +24,22 @@ from texts import LANGUAGES, Texts
 from usecases import reach
 from usecases.staff import join
 
+Locks = WeakValueDictionary[int, asyncio.Lock]
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class OneAtATime(BaseMiddleware):
-    """Updates of one person run one after another: a double tap is two taps in a row."""
+    """Updates of one person run one after another: a double tap is two taps in a row.
 
-    def __init__(self) -> None:
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+    `locks` by person are the running bot's own: a lock serves one event loop, the dispatcher all of a process.
+    """
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         user: User | None = data.get("event_from_user")
         if user is None:
             return UNHANDLED
-        lock = self._locks.setdefault(user.id, asyncio.Lock())
+        locks: Locks = data["locks"]
+        lock = locks.setdefault(user.id, asyncio.Lock())
         async with lock:
             return await handler(event, data)
 

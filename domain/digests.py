@@ -96,17 +96,19 @@ class DayEarnings:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Amounts by day from the 1st on: this month's up to today, last month's to its end."""
+    """Amounts by day from the 1st on: this month's up to today, last month's to its end. `kinds`: what `running` is."""
 
     full: Sequence[Decimal] = ()
     running: Sequence[Decimal] = ()
     last_month: Sequence[Decimal] = ()
+    kinds: frozenset[EntryKind] = frozenset()
 
 
 def series_of(days: Iterable[tuple[date, EntryKind, Decimal]], on: date) -> Series:
     """The series of the month of `on`, to that day, from what each day of it and of the month before brought."""
     first = month_of(on)
     full, running, last_month = [ZERO] * on.day, [ZERO] * on.day, [ZERO] * (first - timedelta(days=1)).day
+    kinds = set()
     for day, kind, amount in days:
         if day < first:
             last_month[day.day - 1] += amount
@@ -114,7 +116,8 @@ def series_of(days: Iterable[tuple[date, EntryKind, Decimal]], on: date) -> Seri
             full[day.day - 1] += amount
         else:
             running[day.day - 1] += amount
-    return Series(full, running, last_month)
+            kinds.add(kind)
+    return Series(full, running, last_month, frozenset(kinds))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ FEATURES = (
     "deal_form",
     "deals",
     "contact_form",
+    "contact_persons",
+    "client_details",
     "agreements",
     "agreement_forms",
     "meetings",

@@ -207,7 +207,7 @@ _TELLING: Final[Mapping[str, _Telling]] = {
     "role": _role,
     "department": department_words,
     "person": _contact,
-    "contact_name": _contact_name,
+    **dict.fromkeys(("contact", "contact_name"), _contact_name),
 }
 
 

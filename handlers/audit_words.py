@@ -12,7 +12,7 @@ from usecases.audit import Names
 
 _FIRST: Final = ("name", "person_name", "contact_name", "title", "number")
 """Fields that say what the act is about."""
-_ALWAYS: Final = frozenset({"question", "holder", "target_month", "notice"})
+_ALWAYS: Final = frozenset({"question", "holder", "target_month", "notice", "contact"})
 """Fields that say what the act is about, told where they have not changed too."""
 CALLED: Final[Mapping[tuple[str, str], str]] = {
     **{(kind, "name"): "person_name" for kind in ("staff", "invitation")},

@@ -1,6 +1,7 @@
 """The screens of a client: the list with its filters, the card, contact persons, documents."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from domain.acquisition import Period
 from domain.money import ZERO
@@ -28,6 +29,7 @@ from usecases.contacts import ContactList
 from usecases.transfers import Offer
 
 MOST_DEALS = 2
+MOST_OPENED = 40
 FILTERS = (
     ClientFilter.ALL,
     ClientFilter.ACQUISITION,
@@ -47,6 +49,14 @@ class DocumentPress(Press, prefix="doc"):
     client_id: int
     id: int
     state: str
+
+
+class PersonPress(Press, prefix="cp"):
+    """A contact person (`id`) of a client: shown, corrected, or removed after one more tap."""
+
+    id: int
+    client: int
+    do: Literal["show", "name", "phone", "position", "remove", "remove-yes"] = "show"
 
 
 def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts, *, inline_mode: bool = False) -> Screen:
@@ -158,6 +168,7 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
     ]
     if not card.may_edit:
         return rows[2:]
+    rows[-1] = [*rows[-1], to("client-correct", "correct")]
     following = _next_step(card, say)
     return [[following], *rows] if following else rows
 
@@ -208,8 +219,12 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     """The contact persons of one client, in a message that cannot be forwarded or saved."""
     told = [person_lines(say, person) for person in found.persons]
     title = say("persons-title" if told else "persons-none", client=found.client_name)
+    opens = [
+        press(say.button("person-one", name=person.name), PersonPress(id=person.person_id, client=found.client_id))
+        for person in found.persons[:MOST_OPENED]
+    ]
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    return Screen(lines([title, *told], "\n\n"), [[add]], protect=True)
+    return Screen(lines([title, *told], "\n\n"), [*in_pairs(opens), [add]], protect=True)
 
 
 def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:

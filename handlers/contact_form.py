@@ -56,7 +56,7 @@ def _skip(say: Texts) -> list[list[Button]]:
     return [[Button(say.button("common-skip"), "skip")]]
 
 
-def _shared(form: Form) -> tuple[str, str] | None:
+def shared(form: Form) -> tuple[str, str] | None:
     """The name and number of a contact that was shared instead of typing."""
     message = form.manager.event
     contact = message.contact if isinstance(message, Message) else None
@@ -72,12 +72,12 @@ async def _ask_name(form: Form) -> Screen:
 
 
 async def _hear_name(form: Form, text: str) -> None:
-    shared = _shared(form)
-    form.entered["name"] = clean_name(shared[0] if shared else text)
-    if shared is None:
+    contact = shared(form)
+    form.entered["name"] = clean_name(contact[0] if contact else text)
+    if contact is None:
         await _after_name(form)
         return
-    form.entered["phone"] = await form.ctx.read(contacts.check_phone, shared[1])
+    form.entered["phone"] = await form.ctx.read(contacts.check_phone, contact[1])
     await _after_phone(form)
 
 
@@ -90,8 +90,8 @@ async def _ask_phone(form: Form) -> Screen:
 
 
 async def _hear_phone(form: Form, text: str) -> None:
-    shared = _shared(form)
-    form.entered["phone"] = await form.ctx.read(contacts.check_phone, shared[1] if shared else text)
+    contact = shared(form)
+    form.entered["phone"] = await form.ctx.read(contacts.check_phone, contact[1] if contact else text)
     await _after_phone(form)
 
 

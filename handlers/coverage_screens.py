@@ -39,22 +39,28 @@ def gaps_screen(say: Texts, page: GapPage) -> Screen:
         ]
         for gap in page.gaps
     ]
-    rows += _turning(say, "gaps", page.number, page.total)
+    turns = _turning(say, "gaps", page.number, page.total)
+    rows += turns
     if page.alarms:
         rows.append([press(say.button("coverage-to-alarms", count=page.alarms), CoveragePress(do="alarms"))])
     title = say("coverage-gaps", count=page.total) if page.total else say("coverage-no-gaps")
-    return Screen(title, [*rows, _home(say)])
+    return Screen(lines([title, _find(say, turns)]), [*rows, _home(say)])
 
 
 def alarms_screen(say: Texts, page: AlarmPage) -> Screen:
     """Clients that hang on one person, or that nobody here knows any more."""
     rows = _cards(say, page.alarms, page.openable)
-    rows += _turning(say, "alarms", page.number, page.total)
+    turns = _turning(say, "alarms", page.number, page.total)
+    rows += turns
     if page.gaps:
         rows.append([press(say.button("coverage-to-gaps", count=page.gaps), CoveragePress())])
     told = [_alarm(say, alarm) for alarm in page.alarms]
     title = say("coverage-alarms", count=page.total) if page.total else say("coverage-no-alarms")
-    return Screen(lines([title, *told]), [*rows, _home(say)])
+    return Screen(lines([title, _find(say, turns), *told]), [*rows, _home(say)])
+
+
+def _find(say: Texts, turns: Sequence[object]) -> Html | None:
+    return say("common-find-client") if turns else None
 
 
 def _turning(say: Texts, do: str, number: int, total: int) -> list[list[Button]]:

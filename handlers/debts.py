@@ -25,7 +25,9 @@ def debts_screen(say: Texts, found: DebtPage) -> Screen:
         return Screen(say("debts-none"), [back])
     told = [_line(say, each) for each in found.lines]
     rows = [[press(say.button("debts-client", client=each.client_name), _card(each))] for each in found.lines]
-    return Screen(lines([say("debts-title", count=found.total), Html(""), *told]), [*rows, *_turns(say, found), back])
+    turns = _turns(say, found)
+    find = say("common-find-client") if turns else None
+    return Screen(lines([say("debts-title", count=found.total), find, Html(""), *told]), [*rows, *turns, back])
 
 
 def _card(line: DebtLine) -> ClientPress:

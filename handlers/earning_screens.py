@@ -151,7 +151,8 @@ def lines_screen(found: MonthEarnings, page: int, say: Texts) -> Screen:
             ]
         )
     rows.append([press(say.button("common-back"), EarningsPress(do=found.month.isoformat()))])
-    return Screen(say("earnings-lines-title", month=say.month(found.month, "genitive")), rows)
+    find = say("common-find-payment") if pages > 1 else None
+    return Screen(lines([say("earnings-lines-title", month=say.month(found.month, "genitive")), find]), rows)
 
 
 def _why_button(line: LedgerLine, month: date, say: Texts) -> Button:

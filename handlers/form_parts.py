@@ -8,8 +8,8 @@ nobody touched for half an hour leaves typed texts to others.
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
-from typing import Any, Final
+from datetime import datetime
+from typing import Any
 
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.exceptions import TelegramBadRequest
@@ -17,16 +17,16 @@ from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
 
+from domain.client_names import normalise
 from domain.refusals import Refusal
 from domain.staff import Permission
 from handlers.context import Context
-from handlers.forms import ctx_of, form_window
+from handlers.forms import LISTENS_FOR, ctx_of, form_window
 from handlers.presses import HomePress
 from handlers.screen import Button, Screen, press, put, reply
 from texts import Html, Texts, lines
 
-BACK, CANCEL, NEXT = "back", "cancel", "next"
-LISTENS_FOR: Final = timedelta(minutes=30)
+BACK, CANCEL, NEXT, SAVE = "back", "cancel", "next", "save"
 
 
 class Wrong(Exception):  # noqa: N818 - an answer that is wrong is no failure
@@ -136,10 +136,7 @@ class Frame:
 
     def dialog(self) -> Dialog:
         """The dialogue, to be included."""
-        windows = [
-            form_window(step.state, self._draw, self._pressed, self._typed if step.hear else None)
-            for step in self.steps.values()
-        ]
+        windows = [form_window(step.state, self._draw, self._pressed, self._typed) for step in self.steps.values()]
         return Dialog(*windows, form_window(self.ended, _nothing, self._after_end), on_start=_take_over)
 
     async def _draw(self, manager: DialogManager) -> Screen:
@@ -166,14 +163,25 @@ class Frame:
 
     async def _typed(self, text: str, manager: DialogManager) -> None:
         form, step = self._now(manager)
-        if step.hear is None or _idle(form):
+        if _idle(form):
             raise SkipHandler
+        if step.hear is None:
+            await self._said(text, manager)
+            return
         manager.show_mode = _where_to_show(form)
         complaint = manager.dialog_data.get("problem")
         async with _Judged(form):
             await step.hear(form, text)
         if complaint and complaint == manager.dialog_data.get("problem"):
             manager.show_mode = ShowMode.DELETE_AND_SEND  # the same words in the same place would be no answer
+
+    async def _said(self, text: str, manager: DialogManager) -> None:
+        """Where only buttons answer, the words on one of them do so too; all else is meant for others."""
+        meant = _meant(await self._draw(manager), text)
+        if meant is None:
+            raise SkipHandler
+        manager.show_mode = _where_to_show(Form(self, manager))
+        await self._pressed(meant, manager)
 
     async def _after_end(self, _: str, manager: DialogManager) -> None:
         await Form(self, manager).show_outcome()
@@ -252,6 +260,19 @@ def _name(state: State | None) -> str:
 
 def _marked(button: Button, step: Step) -> Button:
     return replace(button, data=f"{_name(step.state)}.{button.data}")
+
+
+def _meant(screen: Screen, text: str) -> str | None:
+    """The answer of the one button that says this, or begins with these words; what saves wants a tap."""
+    words, buttons = normalise(text), [button for row in screen.rows for button in row]
+    said = [(normalise(button.text), button.data) for button in buttons if button.data and _asks(button.data)]
+    whole = [data for label, data in said if label == words]
+    found = whole or [data for label, data in said if label.startswith(f"{words} ")]
+    return found[0] if words and len(found) == 1 else None
+
+
+def _asks(data: str) -> bool:
+    return not data.endswith(f".{SAVE}")
 
 
 def _leading(form: Form, step: Step) -> list[Button]:

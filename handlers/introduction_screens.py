@@ -96,7 +96,8 @@ def list_screen(say: Texts, found: Sequence[IntroductionLine], number: int) -> S
         on = press(say.button("clients-next"), IntroductionsPress(page=(number + 1) % pages))
         rows.append([back, here, on])
     waits = sum(line.task is not None for line in found)
-    return Screen(say("introductions-list", waits=waits), [*rows, home])
+    find = say("common-find-client") if pages > 1 else None
+    return Screen(lines([say("introductions-list", waits=waits), find]), [*rows, home])
 
 
 def _label(say: Texts, line: IntroductionLine) -> str:

@@ -190,7 +190,9 @@ def confirm_screen(waiting: Sequence[tuple[LoggedPayment, str]], say: Texts, pag
         if len(of_day) > 1:
             rows.append([_day_button(day, of_day, page, say)])
     total = sum((payment.facts.amount for payment, _ in waiting), ZERO)
-    return Screen(say("confirm-title", count=len(waiting), total=total), [*rows, *_pages(page, pages, say), newest])
+    find = say("common-find-payment") if pages > 1 else None
+    text = lines([say("confirm-title", count=len(waiting), total=total), find])
+    return Screen(text, [*rows, *_pages(page, pages, say), newest])
 
 
 def _by_day(shown: Sequence[tuple[LoggedPayment, str]]) -> dict[date, list[tuple[LoggedPayment, str]]]:
@@ -245,4 +247,5 @@ def own_waiting_screen(found: WaitingPage, say: Texts) -> Screen:
     home = [press(say.button("start-home"), HomePress())]
     if not found.total:
         return Screen(say("own-waiting-none"), [home])
-    return Screen(say("own-waiting-title", count=found.total), [*rows, home])
+    find = say("common-find-payment") if pages > 1 else None
+    return Screen(lines([say("own-waiting-title", count=found.total), find]), [*rows, home])

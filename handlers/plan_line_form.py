@@ -12,7 +12,7 @@ from aiogram.fsm.state import State, StatesGroup
 
 from domain.money import Percent
 from domain.plan import AcquisitionRule, PlanLine, Whichever
-from domain.plan_drafts import clean_title
+from domain.plan_drafts import clean_title, ensure_title_free
 from domain.refusals import Outdated
 from domain.typed_percents import PercentsUnclear, read_percents
 from handlers.form_parts import Form, Step, Wrong
@@ -92,6 +92,7 @@ async def _hear_title(form: Form, text: str) -> None:
     if line is not None:
         await _kept(form, replace(line, title=title))
         return
+    ensure_title_free((await form.ctx.read(plan_drafts.show, draft_id(form))).plan, title)
     form.entered["title"] = title
     await form.ask(PlanForm.kind)
 

@@ -158,12 +158,14 @@ async def put(message: Message, screen: Screen) -> None:
     """Show a screen in the place of a message.
 
     A picture's message takes another picture, and cannot become a text: then it is a new message. A text stays one,
-    without the picture. A screen that is there already stays.
+    without the picture. A screen that is there already stays. What must not be forwarded takes the place only of what
+    cannot be: a message is protected from its beginning on.
     """
     if message.photo and screen.chart is not None and len(unmarked(screen.text)) <= MOST_IN_CAPTION:
         await _put_picture(message, screen.chart, screen)
         return
-    if message.text is None or screen.protect or screen.files:
+    exposed = screen.protect and not message.has_protected_content
+    if message.text is None or exposed or screen.files:
         await reply(message, screen)
         return
     try:

@@ -152,7 +152,8 @@ def behind_screen(say: Texts, page: BehindPage) -> Screen:
         label = say.button("side-button-other-month", month=say.month(month, capital=True))
         rows.append([press(label, SidePress(id=page.department_id, do=other.value))])
     back = [press(say.button("side-button-back"), SidePress(id=page.department_id))]
-    text = lines([_title(say, page), None if page.clients else say("side-list-empty")], "\n\n")
+    find = say("common-find-client") if page.total > PAGE else None
+    text = lines([_title(say, page), find if page.clients else say("side-list-empty")], "\n\n")
     return Screen(text, [*rows, back])
 
 

@@ -236,9 +236,10 @@ def list_screen(say: Texts, page: TransferPage) -> Screen:
         turns.append(press(say.button("common-back"), TransfersPress(page=page.number - 1)))
     if page.more:
         turns.append(press(say.button("common-next"), TransfersPress(page=page.number + 1)))
+    find = say("common-find-client") if turns else None
     if page.introductions:
         turns = [*turns, to_list_button(say, page.introductions)]
-    return Screen(say("transfers-list", waits=waits), [*rows, turns] if turns else rows)
+    return Screen(lines([say("transfers-list", waits=waits), find]), [*rows, turns] if turns else rows)
 
 
 def _label(say: Texts, line: TransferLine) -> str:

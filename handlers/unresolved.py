@@ -34,7 +34,9 @@ def unresolved_screen(say: Texts, found: WaitingPage) -> Screen:
     # payments of one client that lack the same rule need it said once
     told = dict.fromkeys(_lacks(say, waiting) for waiting in found.payments)
     rows = [[_payment_button(say, waiting)] for waiting in found.payments]
-    return Screen(lines([title, Html(""), *told]), [*rows, *_pages(say, found), foot])
+    turns = _pages(say, found)
+    find = say("common-find-payment") if turns else None
+    return Screen(lines([title, find, Html(""), *told]), [*rows, *turns, foot])
 
 
 def _lacks(say: Texts, waiting: Waiting) -> Html:

@@ -11,7 +11,7 @@ from handlers.forms import ctx_of, end, ended_window, step_window
 from handlers.screen import Button, Screen, in_pairs
 from handlers.settings_screens import settings_screen
 from handlers.zone_names import USUAL, find_zones, zone_name
-from texts import Texts
+from texts import Texts, lines
 from usecases import settings, setup
 
 BACK, COMPANY, OWN = "back", "company", "own"
@@ -27,8 +27,8 @@ class ZoneForm(StatesGroup):
 def zones_screen(say: Texts, zones: list[str], now: datetime, *, unknown: bool = False) -> Screen:
     """Zones to choose from, two in a row where that can be read."""
     rows = in_pairs(Button(_label(say, zone, now), zone) for zone in zones)
-    text = say("zone-unknown" if unknown else "zone-choose")
-    return Screen(text, [*rows, [Button(say.button("common-back"), BACK)]])
+    told = [say("zone-choose"), say("zone-unknown") if unknown else None]
+    return Screen(lines(told, "\n\n"), [*rows, [Button(say.button("common-back"), BACK)]])
 
 
 def _label(say: Texts, zone: str, now: datetime) -> str:

@@ -168,12 +168,15 @@ def _draw_sums(axes: "Axes", data: MonthChart) -> None:
 
 def _draw_days(axes: "Axes", data: MonthChart) -> None:
     """A bar a day, both kinds on top of each other; what was taken back hangs below zero."""
-    # an empty series has no colour in the legend
-    full, running = [float(x) for x in data.full] or [0.0], [float(x) for x in data.running] or [0.0]
+    full, running = [float(x) for x in data.full], [float(x) for x in data.running]
     days = range(1, len(full) + 1)
     bottoms = [first if first * second > 0 else 0.0 for first, second in zip(full, running, strict=True)]
-    axes.bar(days, full, width=0.72, color=_FULL, label=_drawable(data.words.full))
-    axes.bar(days, running, width=0.72, bottom=bottoms, color=_RUNNING, label=_drawable(data.words.running))
+    for amounts, feet, color, words in (
+        (full, None, _FULL, data.words.full),
+        (running, bottoms, _RUNNING, data.words.running),
+    ):
+        if any(amounts):  # of what did not come there is nothing to explain
+            axes.bar(days, amounts, width=0.72, bottom=feet, color=color, label=_drawable(words))
     # one unit for both axes: days that are next to nothing beside the month look like it
     highest = max([bottom + more for bottom, more in zip(bottoms, running, strict=True)] + full, default=0.0)
     axes.set_ylim(top=max(highest * 1.1, data.largest / 100))
@@ -192,6 +195,8 @@ def _tidy_month(axes: "Axes", data: MonthChart, label: Callable[[Decimal], str])
     axes.set_axisbelow(True)
     axes.axhline(0, color=_FAINT, linewidth=2, zorder=0.9)
     axes.spines[:].set_visible(False)
+    if not axes.get_legend_handles_labels()[0]:
+        return
     axes.legend(
         loc="lower left",
         bbox_to_anchor=(-0.02, 0.97),

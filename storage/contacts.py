@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, delete, insert, select
+from sqlalchemy import Boolean, Column, ForeignKey, Integer, String, Table, bindparam, delete, insert, select, update
 
 from domain.staff import StaffStatus
 from storage.db import Tx
@@ -94,6 +94,16 @@ _person = select(contact_persons.c.client_id, *_persons.selected_columns).where(
     contact_persons.c.id == bindparam("person_id")
 )
 _drop_person = delete(contact_persons).where(contact_persons.c.id == bindparam("of_person"))
+_change_person = (
+    update(contact_persons)
+    .where(contact_persons.c.id == bindparam("of_person"))
+    .values(name=bindparam("called"), phone=bindparam("at"), position=bindparam("as_"))
+)
+_unname_person = (
+    update(personal_contacts)
+    .where(personal_contacts.c.contact_person_id == bindparam("of_person"))
+    .values(contact_person_id=None)
+)
 _record = select(
     personal_contacts.c.client_id,
     personal_contacts.c.staff_id,
@@ -159,8 +169,15 @@ def find_person(tx: Tx, person_id: int) -> tuple[int, ContactPerson] | None:
     return None if row is None else (row[0], ContactPerson(*row[1:]))
 
 
+def change_person(tx: Tx, person: ContactPerson) -> None:
+    """Keep a contact person's name, phone and position as they are said to be now."""
+    now = {"called": person.name, "at": person.phone, "as_": person.position}
+    tx.execute(_change_person, {"of_person": person.person_id, **now})
+
+
 def drop_person(tx: Tx, person_id: int) -> None:
-    """A contact person was added by mistake."""
+    """A contact person is none any more. Meetings stay, and do not say any more with whom."""
+    tx.execute(_unname_person, {"of_person": person_id})
     tx.execute(_drop_person, {"of_person": person_id})
 
 

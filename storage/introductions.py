@@ -122,6 +122,11 @@ _unsay = delete(introduction_words).where(
     introduction_words.c.staff_id == bindparam("of_staff"),
     introduction_words.c.task == bindparam("of_task"),
 )
+_unname_person = (
+    update(introduction_words)
+    .where(introduction_words.c.contact_person_id == bindparam("of_person"))
+    .values(contact_person_id=None)
+)
 _this = update(introductions).where(introductions.c.id == bindparam("of_introduction"))
 _remind = _this.values(reminded=bindparam("step"))
 _anew = _this.values(manager_id=bindparam("manager"), begun_at=bindparam("at"), reminded=0)
@@ -230,3 +235,8 @@ def begin_anew(tx: Tx, introduction_id: int, manager_id: int) -> None:
 def end(tx: Tx, introduction_id: int, outcome: Outcome) -> bool:
     """End an open introduction; False when it had ended."""
     return tx.count(_end, {"of_introduction": introduction_id, "at": tx.now, "how": outcome.value}) == 1
+
+
+def unname_person(tx: Tx, person_id: int) -> None:
+    """A contact person is none any more: what was said stays, and does not say any more whom it was about."""
+    tx.execute(_unname_person, {"of_person": person_id})

@@ -49,6 +49,11 @@ class Person:
                     return message["message_id"], button["callback_data"]
         raise AssertionError(f"{self.name} has no button {label!r}; buttons: {self.buttons()}\n{self.screen()}")
 
+    def pressable(self) -> list[str]:
+        """The labels of the newest message's buttons that send a press; others open a link or the input line."""
+        shown = self.messages()[-1:]
+        return [_plain(each["text"]) for message in shown for each in _buttons(message) if "callback_data" in each]
+
     async def press_again(self, message_id: int, data: str) -> str:
         press_id = self.world.person_presses(self.telegram_id, message_id, data)
         await self._settle()

@@ -1,7 +1,8 @@
 """Contact persons at a client, shown one client at a time with each showing recorded, and who of ours has met them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 import phonenumbers
@@ -9,10 +10,11 @@ import phonenumbers
 from domain.client_base import View
 from domain.coverage import Coverage
 from domain.payments import PaidInFuture
-from domain.refusals import Refusal
+from domain.refusals import NotFound, Refusal
 from domain.staff import Actor, Permission, clean_name
 from storage import audit, client_queries, contacts
 from storage import company as company_storage
+from storage import introductions as introduction_storage
 from storage.contacts import ContactPerson, Meeting, Met
 from storage.db import Tx
 from usecases import client_base, company, coverage, introductions
@@ -25,6 +27,14 @@ class PhoneWrong(Refusal):
     """A phone number is one that can be called, in the company's country or with its country code."""
 
 
+class PersonPart(StrEnum):
+    """What a contact person has that can be wrong."""
+
+    NAME = "name"
+    PHONE = "phone"
+    POSITION = "position"
+
+
 @dataclass(frozen=True, slots=True)
 class ContactList:
     """The contact persons of one client, as shown to one person."""
@@ -32,6 +42,15 @@ class ContactList:
     client_id: int
     client_name: str
     persons: list[ContactPerson]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """One contact person of a client."""
+
+    client_id: int
+    client_name: str
+    person: ContactPerson
 
 
 def read_phone(text: str, country: str) -> str:
@@ -78,6 +97,59 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ContactList:
     client = client_queries.get(tx, actor, client_id)
     client_base.open_client(tx, actor, client_id, View.CONTACTS)
     return ContactList(client_id, client.name, contacts.persons(tx, client_id))
+
+
+def _find(tx: Tx, actor: Actor, person_id: int) -> ContactCard:
+    client_id, found = contacts.find_person(tx, person_id) or (0, None)
+    if found is None:
+        raise NotFound
+    return ContactCard(client_id, client_queries.get(tx, actor, client_id).name, found)
+
+
+@needs(Permission.EDIT_CLIENTS)
+def show_person(tx: Tx, actor: Actor, person_id: int) -> ContactCard:
+    """One contact person; that they were shown is recorded."""
+    card = _find(tx, actor, person_id)
+    client_base.open_client(tx, actor, card.client_id, View.CONTACTS)
+    return card
+
+
+@needs(Permission.EDIT_CLIENTS)
+def correct_person(tx: Tx, actor: Actor, person_id: int, part: PersonPart, text: str | None) -> ContactCard:
+    """Say what a contact person's name, phone or position really is (None: they have none); as they are then."""
+    card = _find(tx, actor, person_id)
+    was, now = card.person, _corrected(tx, card.person, part, text)
+    if now == was:
+        return card
+    contacts.change_person(tx, now)
+    on, client_id = f"contact:{person_id}", card.client_id
+    before = {"contact": was.name, "name": was.name, "phone": was.phone, "position": was.position}
+    after = {"contact": was.name, "name": now.name, "phone": now.phone, "position": now.position}
+    audit.record(tx, actor, "contact person corrected", on, client_id=client_id, before=before, after=after)
+    return replace(card, person=now)
+
+
+def _corrected(tx: Tx, person: ContactPerson, part: PersonPart, text: str | None) -> ContactPerson:
+    match part:
+        case PersonPart.NAME:
+            return replace(person, name=clean_name(text or ""))
+        case PersonPart.PHONE:
+            return replace(person, phone=None if text is None else read_phone(text, company_storage.get(tx).country))
+        case PersonPart.POSITION:
+            return replace(person, position=None if text is None else clean_name(text))
+
+
+@needs(Permission.EDIT_CLIENTS)
+def remove_person(tx: Tx, actor: Actor, person_id: int) -> ContactCard:
+    """Remove a contact person, as they were: gone, or not the client's any more. That we met the client stays."""
+    card = _find(tx, actor, person_id)
+    introduction_storage.unname_person(tx, person_id)
+    contacts.drop_person(tx, person_id)
+    found = card.person
+    before = {"name": found.name, "position": found.position, "phone": found.phone, "decides": found.decides}
+    on = f"contact:{person_id}"
+    audit.record(tx, actor, "contact person removed", on, client_id=card.client_id, before=before)
+    return card
 
 
 @needs(Permission.EDIT_CLIENTS)

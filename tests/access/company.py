@@ -46,6 +46,7 @@ from usecases import (
 )
 from usecases import staff as staff_cases
 from usecases.audit import Narrowing
+from usecases.contacts import PersonPart
 from usecases.draft_batches import BatchView
 from usecases.draft_views import DraftView
 from usecases.side_by_side import Behind
@@ -234,6 +235,7 @@ def _values(tx: Tx, found: Company) -> None:
         "words": "words",
         "question": Question.PRICES,
         "person": Met.IN_PERSON,
+        "phone": PersonPart.PHONE,
         "ivan_alone": [(found.ids["ivan"], A_HUNDRED)],
         "timur_alone": [(found.ids["timur"], A_HUNDRED)],
         "hunter": Role.HUNTER,

@@ -27,6 +27,7 @@ IDS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "tr": {"id": ("transfer", "handed_over"), "manager": ("olga",)},
     "et": {"id": CLIENTS},
     "cl": {"id": CLIENTS},
+    "cp": {"id": ("client_person", "kept_person"), "client": CLIENTS},
     "doc": {"client_id": ("client",), "id": ("document",)},
     "nc": {"draft": ("draft",)},
     "dl": {"id": ("deal",)},

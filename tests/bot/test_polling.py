@@ -187,7 +187,7 @@ async def test_while_telegram_cannot_be_reached_no_update_is_given_up(
 
     world.faults.weather = outage
     held.set()
-    await until(lambda: asked > 4 * TRIES)
+    await until(lambda: asked > 100 * TRIES)
     world.faults.weather = None
 
     # then it is answered once there is one again

@@ -177,3 +177,4 @@ def test_a_series_has_each_day_of_this_month_up_to_today_and_of_all_of_the_last_
     assert list(map(int, series.full)) == [0, 0, 11]
     assert list(map(int, series.running)) == [4, 0, 15]
     assert list(map(int, series.last_month)) == [1, *[0] * 27, 5]
+    assert series.kinds == {EntryKind.RESIDUAL, EntryKind.OVERRIDE}

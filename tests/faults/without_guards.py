@@ -184,7 +184,7 @@ GUARDS = (
         "usecases/digests.py",
         "if digests.move(tx, digest, upcoming) and worth:",
         "if worth:",
-        "tests/scheduler/test_ticks.py",
+        "tests/scheduler/test_ticks.py::test_a_digest_that_two_processes_have_found_due_is_queued_by_the_first",
     ),
     Guard(
         "a wake is taken before it is looked at",
@@ -192,20 +192,6 @@ GUARDS = (
         "    if wakes.take(tx, wake, tx.now):\n",
         "    if wakes.take(tx, wake, tx.now) or True:\n",
         "tests/scheduler/test_wakes.py",
-    ),
-    Guard(
-        "the stored answer: a press that comes again shows what it did",
-        "usecases/payment_drafts.py",
-        "    if draft.state == OPEN:\n        if not is_complete",
-        "    if draft.state != CANCELLED:\n        if not is_complete",
-        "tests/stories/test_double_taps.py::test_two_quick_taps_record_one_payment",
-    ),
-    Guard(
-        "the stored answer: a confirmation that comes again is no error",
-        "handlers/payments.py",
-        "    confirmed = await ctx.write(payments.confirm_if_waiting, callback_data.id)\n    toast",
-        "    confirmed = await ctx.write(payments.confirm_if_waiting, callback_data.id)\n    await ctx.write(payments.confirm, callback_data.id)\n    toast",  # noqa: E501 - a line of the program
-        "tests/stories/test_double_taps.py::test_a_confirmation_that_comes_thrice_confirms_once",
     ),
 )
 

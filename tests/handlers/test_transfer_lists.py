@@ -62,7 +62,7 @@ def test_the_list_marks_what_waits_what_is_late_and_what_was_done() -> None:
     ]
     screen = list_screen(RU, TransferPage(lines, 1, more=True))
 
-    assert shown(screen) == "🔁 Передачи · ждут вас 2"
+    assert shown(screen) == "🔁 Передачи · ждут вас 2\n🔎 Ищете клиента? Просто напишите название."
     assert [text for text, _ in buttons(screen)] == [
         "👉 Клиент 1 · давно ждёт вас, с 20.11",
         "⏰ Клиент 2 · решают давно, с 20.11",

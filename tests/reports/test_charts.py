@@ -119,7 +119,15 @@ def test_a_month_that_brought_nothing_yet_is_drawn_beside_the_last_one() -> None
     upper, lower = month_figure(month([], [], amounts(5, 5))).axes
 
     assert lines_of(upper) == {"октябрь": [5, 10]}
-    assert bars_of(lower) == [(0, 0), (0, 0)]
+    assert bars_of(lower) == []
+    assert lower.get_legend() is None
+
+
+def test_only_what_came_is_explained() -> None:
+    _, lower = month_figure(month(amounts(0, 0), amounts(300, 400))).axes
+
+    assert bars_of(lower) == [(0, 300), (0, 400)]
+    assert legend_of(lower) == ["бонус"]
 
 
 def test_days_that_are_next_to_nothing_beside_the_month_look_like_it() -> None:

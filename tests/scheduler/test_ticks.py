@@ -9,6 +9,7 @@ import pytest
 from apscheduler.events import EVENT_JOB_EXECUTED
 from sqlalchemy import text
 
+from domain.staff import SYSTEM
 from scheduler import ticks
 from scheduler.ticks import tick
 from storage import staff
@@ -77,6 +78,16 @@ async def test_many_ticks_of_two_processes_do_everything_once(db: Database, data
     assert await db.read(open_transfers) == 1
     assert len(await db.read(told, "transfer_opened")) == 2
     assert len(await db.read(told, "digest")) == 4
+
+
+async def test_a_digest_that_two_processes_have_found_due_is_queued_by_the_first(db: Database, people: People) -> None:
+    await db.write(paying_client, people, AUGUST)
+    await db.write(everybodys_digest_is_due)
+    found = [(each, True) for each in await db.read(digests.due, SYSTEM, 100)]
+
+    assert await db.write(digests.send, SYSTEM, found) == len(found) > 0
+    assert await db.write(digests.send, SYSTEM, found) == 0
+    assert await db.read(digests.due, SYSTEM, 100) == []
 
 
 async def test_a_backlog_larger_than_a_batch_is_done_in_one_tick(

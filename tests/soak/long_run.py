@@ -130,7 +130,7 @@ class Day:
         await self._says(
             person, self._random.choice(("/start", "/clients", "/earnings", "/digest", "/transfers", "/help"))
         )
-        if buttons := person.buttons():
+        if buttons := person.pressable():
             await self._presses(person, self._random.choice(buttons))
 
     async def _searches(self) -> None:

@@ -4,12 +4,15 @@ A wrong entry gets one line that says what is wrong; the question stands, and so
 middle a command is typed, and the form goes on all the same; the last tap is tapped twice.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from aiogram.fsm.state import StatesGroup
+
 from tests.office import Office
 from tests.person import Person
+from tests.sandbox.pictures import png
 
 PICTURE: Final = "a picture"
 TOO_LONG: Final = "Я" * 201
@@ -18,6 +21,8 @@ AMOUNTS: Final = {
     "много": "Сумму не получилось понять",
     "0": "Сумму не получилось понять",
     "-5": "Сумму не получилось понять",
+    "100$": "Это другая валюта",
+    "200 евро": "Это другая валюта",
     "100к или 200к": "Сумму не получилось понять",
     "1.2.3": "Сумму не получилось понять",
     "9000000000000": "Сумму не получилось понять",
@@ -30,17 +35,22 @@ DAYS: Final = {
     PICTURE: "Дату не получилось понять",
 }
 PAST_DAYS: Final = {**DAYS, "завтра": "ещё не наступило"}
+REASONS: Final = {"Я" * 501: "не длиннее 500 знаков", PICTURE: "Напишите причину словами"}
 NAMES: Final = {TOO_LONG: "не больше 200 знаков", PICTURE: "Нужно название или имя"}
 
 
 @dataclass(frozen=True)
 class Question:
-    """What a form asks, what is answered to each wrong entry, and the right one: typed, or the button to press."""
+    """What a form asks, what is answered to each wrong entry, and the right one: typed, or the button to press.
+
+    `leave`: the button that leads out of it.
+    """
 
     asks: str
     right: str
     wrong: Mapping[str, str] = field(default_factory=dict)
     presses: bool = False
+    leave: str = "✖️ Отмена"
 
 
 def pressed(asks: str, button: str, wrong: Mapping[str, str] | None = None) -> Question:
@@ -48,9 +58,44 @@ def pressed(asks: str, button: str, wrong: Mapping[str, str] | None = None) -> Q
     return Question(asks, button, wrong or {}, presses=True)
 
 
+async def _nothing(_: Office) -> None:
+    """Nothing has to be there."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """`who` fills a form in, opened by these presses and commands, and with `save` it ends; it `says` that it did.
+
+    `form`: None where a draft asks the questions. `written`: a table, and how many rows it has then.
+    """
+
+    form: type[StatesGroup] | None
+    who: str
+    opened: Sequence[str]
+    questions: Sequence[Question]
+    save: str | None
+    says: str
+    written: tuple[str, int]
+    given: Callable[[Office], Awaitable[None]] = _nothing
+
+
+async def is_filled_in(office: Office, case: Case) -> None:
+    """Everything is entered wrongly first, and the last tap comes twice: it ends in the wanted record all the same."""
+    person: Person = getattr(office, case.who)
+    await case.given(office)
+    for step in case.opened:
+        await (person.send(step) if step.startswith("/") else person.press(step))
+    await _fill(office, person, case.questions)
+    if case.save is not None:
+        await _save_twice(office, person, case.save)
+    person.has_seen(case.says)
+    table, rows = case.written
+    assert await office.rows(table) == rows
+
+
 async def _enters(office: Office, person: Person, entry: str) -> None:
     if entry == PICTURE:
-        office.world.person_sends_file(person.telegram_id, "a.png", b"\x89PNG", "image/png", as_photo=False)
+        office.world.person_sends_file(person.telegram_id, "a.png", png(), "image/png", as_photo=True)
         await office.settle()
     else:
         await person.send(entry)
@@ -61,12 +106,12 @@ async def _goes_wrong(office: Office, person: Person, question: Question) -> Non
     for entry, words in question.wrong.items():
         await _enters(office, person, entry)
         person.sees(words, question.asks, *known)
-        assert "✖️ Отмена" in person.buttons()
+        assert question.leave in person.buttons()
 
 
-async def fills(office: Office, person: Person, questions: Sequence[Question]) -> None:
+async def _fill(office: Office, person: Person, questions: Sequence[Question]) -> None:
     """Answer all questions, each wrongly first."""
-    last_typed = max(at for at, question in enumerate(questions) if not question.presses)
+    last_typed = max((at for at, question in enumerate(questions) if not question.presses), default=0)
     for at, question in enumerate(questions):
         person.sees(question.asks)
         await _goes_wrong(office, person, question)
@@ -86,7 +131,7 @@ async def _comes_back_after_a_command(person: Person, question: Question) -> Non
     assert any(text == asked for text in person.texts()), question.asks
 
 
-async def saves_twice(office: Office, person: Person, button: str) -> None:
+async def _save_twice(office: Office, person: Person, button: str) -> None:
     """The last tap, by a nervous thumb."""
     person.tap(button)
     person.tap(button)

@@ -196,7 +196,7 @@ async def test_what_a_payment_is_expected_to_bring_is_explained_from_its_card(of
     await office.client("Ромашка")
     await office.ivan.send("Ромашка 100к")
     await office.ivan.press("Записать")
-    await office.ivan.press("🧾 Оплата")
+    await office.ivan.press("Открыть")
 
     await office.ivan.press("Почему столько?")
 

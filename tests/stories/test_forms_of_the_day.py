@@ -234,3 +234,35 @@ async def test_a_hunter_who_makes_up_a_refund_is_refused(office: Office) -> None
     # then
     assert "у вашей роли такого права нет" in office.ivan.toasts()[-1]
     assert await office.rows("payments") == 1
+
+
+async def test_where_buttons_answer_their_words_do_too_and_all_else_is_no_answer(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("/client")
+    await office.ivan.send("Лотос")
+    asked = office.ivan.screen()
+
+    # when it is no word of a button, or one of two
+    await office.ivan.send("Ромашка 150к")
+    office.ivan.sees("💰 Оплата · черновик")
+    await office.ivan.press("✖️")
+    assert asked in office.ivan.texts()
+
+    # then words answer, small letters and a mark left out
+    await office.ivan.send("товары")
+    office.ivan.sees("Направление: Товары", "ИНН?")
+    await office.ivan.press("Назад")
+    await office.ivan.send("отмена")
+    office.ivan.sees("✖️ Ничего не записано")
+    assert await office.rows("clients") == 1
+
+
+async def test_what_saves_wants_a_tap(office: Office) -> None:
+    await office.ivan.send("/client")
+    for typed in ("Лотос", "поставки", "7707083893", "Записать"):
+        await office.ivan.send(typed)
+
+    assert await office.rows("clients") == 0
+    await office.ivan.press("✅ Записать")
+    assert await office.rows("clients") == 1

@@ -45,7 +45,7 @@ async def test_an_unknown_city_gets_an_example_and_the_list(office: Office) -> N
 
     await office.ivan.send("Зурбаган")
 
-    office.ivan.sees("Не знаю такого города. Напишите ближайший большой, например Пермь")
+    office.ivan.sees("например Пермь", "Не знаю такого города. Напишите ближайший большой или выберите из списка.")
     assert office.ivan.buttons()[:2] == ["Калининград · 09:00", "Москва · 10:00"]
     await office.ivan.press("Назад")
     office.ivan.sees("Настройки")

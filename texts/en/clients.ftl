@@ -70,6 +70,7 @@ client-met = 👋 Met or spoke
 client-payments = 🧾 Payments
 client-deals = 🤝 Deals
 client-papers = 📄 Documents
+client-correct = ✏️ Correct
 
 persons-title = 📞 Contacts: <b>{ $client }</b>
 persons-none = <b>{ $client }</b> has no contact persons yet. Add at least one.
@@ -78,6 +79,15 @@ person-decides = <b>{ $name }</b> — decides
 person-position = { $position }
 person-phone = { $phone }
 person-add = ➕ Add a contact
+person-one = ✏️ { $name }
+person-correct-name = ✏️ Name
+person-correct-phone = ✏️ Phone
+person-correct-position = ✏️ Position
+person-remove = 🗑 Remove
+person-remove-sure = 🗑 Remove the contact <b>{ $name }</b> · { $client }?
+    Meetings with the client still count.
+person-remove-yes = 🗑 Yes, remove
+person-removed = 🗑 Contact removed: <b>{ $name }</b>
 
 papers-title = 📄 Documents: <b>{ $client }</b>
     Press when a document is sent, and again when it is signed.
@@ -107,3 +117,12 @@ client-form-ask-shares = How do { $names } divide the percentage? Type the share
 client-form-equal = Equally
 client-form-done = ✅ Client registered: <b>{ $name }</b>
 client-form-done-for-other = ✅ Client registered: <b>{ $name }</b>. The hunter and the commercial head see its card.
+
+client-details-title = ✏️ <b>{ $name }</b> · { $line }
+client-details-ask = What is wrong?
+client-details-name = Name
+client-details-number = Tax number
+client-details-line = Line
+client-details-without-number = No tax number
+client-details-one-line = The plan has no other line.
+client-details-corrected = ✅ Corrected

@@ -70,7 +70,10 @@ digests-hours = ⏰ When to send it
 
 digests-chart-title = { $month } by day
 digests-chart-full = full commission
-digests-chart-running = residual
+digests-chart-residual = residual
+digests-chart-service = service share
+digests-chart-override = override
+digests-chart-correction = corrections
 digests-chart-this = { $month }
 digests-chart-last = { $month }
 digests-chart-target = target

@@ -59,6 +59,7 @@ refusal-too-many-charges = Nobody pays that much for this deal: it would make mo
 refusal-shares-not-whole = The shares add up to 100%, for example <i>60 40</i>
 refusal-not-a-hunter = Choose an active hunter from the list.
 refusal-unknown-line = The plan has no such business line any more. Choose one from the list.
+refusal-line-fixed = The line stays once there are payments: earnings are reckoned by it.
 refusal-tax-number-wrong = That is not a tax number: it has 10 or 12 digits, and its check digit must fit. For example, <i>7707083893</i>
 refusal-tax-number-taken = There is a client with the tax number { $number } in the company already. Ask your head whose it is.
 refusal-phone-wrong = I can't make out the phone number. For example, <i>+7 916 123-45-67</i>

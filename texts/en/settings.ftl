@@ -51,7 +51,7 @@ notices-some-quiet = 🔔 Notices: { $count ->
 
 zone-choose = 🕐 <b>Time zone</b>
     Choose a city with your time, or type your own, such as <code>Perm</code>.
-zone-unknown = I do not know this city. Type the nearest big one, such as <code>Perm</code>, or choose from the list:
+zone-unknown = I do not know this city. Type the nearest big one, or choose from the list.
 zone-label = { $city } · { $time }
 zone-kaliningrad = Kaliningrad
 zone-moscow = Moscow, Saint Petersburg, St. Petersburg, Kazan, Nizhny Novgorod, Rostov-on-Don, Krasnodar, Sochi, Voronezh, Volgograd, Yaroslavl, Tula, Ryazan, Murmansk, Arkhangelsk, Kirov

@@ -72,6 +72,7 @@ client-met = 👋 Встреча или звонок
 client-payments = 🧾 Оплаты
 client-deals = 🤝 Сделки
 client-papers = 📄 Документы
+client-correct = ✏️ Исправить
 
 persons-title = 📞 Контакты: <b>{ $client }</b>
 persons-none = У <b>{ $client }</b> пока нет контактных лиц. Добавьте хотя бы одно.
@@ -80,6 +81,15 @@ person-decides = <b>{ $name }</b> — принимает решения
 person-position = { $position }
 person-phone = { $phone }
 person-add = ➕ Добавить контакт
+person-one = ✏️ { $name }
+person-correct-name = ✏️ Имя
+person-correct-phone = ✏️ Телефон
+person-correct-position = ✏️ Должность
+person-remove = 🗑 Убрать
+person-remove-sure = 🗑 Убрать контакт: <b>{ $name }</b> · { $client }?
+    Встречи с клиентом останутся на счету.
+person-remove-yes = 🗑 Да, убрать
+person-removed = 🗑 Контакт убран: <b>{ $name }</b>
 
 papers-title = 📄 Документы: <b>{ $client }</b>
     Нажмите, когда документ отправлен, и ещё раз — когда подписан.
@@ -109,3 +119,12 @@ client-form-ask-shares = Как делят проценты { $names }? Напи
 client-form-equal = Поровну
 client-form-done = ✅ Клиент записан: <b>{ $name }</b>
 client-form-done-for-other = ✅ Клиент записан: <b>{ $name }</b>. Его карточку видит коммерсант и начальник коммерческого отдела.
+
+client-details-title = ✏️ <b>{ $name }</b> · { $line }
+client-details-ask = Что исправить?
+client-details-name = Название
+client-details-number = ИНН
+client-details-line = Направление
+client-details-without-number = Без ИНН
+client-details-one-line = Другого направления в плане нет.
+client-details-corrected = ✅ Исправлено

@@ -82,7 +82,10 @@ digests-hours = ⏰ Когда присылать
 
 digests-chart-title = { $month } по дням
 digests-chart-full = полный %
-digests-chart-running = бонус
+digests-chart-residual = бонус
+digests-chart-service = сопровождение
+digests-chart-override = с отдела
+digests-chart-correction = исправления
 digests-chart-this = { $month }
 digests-chart-last = { $month }
 digests-chart-target = цель
