@@ -9,7 +9,7 @@ from typing import Final
 from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Term, TextElement, VariableReference
 
 _NBSP: Final = "\u00a0"
-_INSIDE: Final = re.compile(r"(?<=[№▲▼]) | (?=[—–] )| (?=%)|(?<=-й) |(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
+_INSIDE: Final = re.compile(r"(?<=[№▲▼]) | (?=[—–] )| (?=%)|(?<=-\w) |(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
 _COUNTED: Final = re.compile(r"^ (?=\w)")
 
 
