@@ -21,6 +21,7 @@ from tests.demo_page import ANNA, BORIS, GALINA, IVAN, NINA, OLGA, demo, move_to
 PICTURES = Path(__file__).parent / "pictures"
 NARROW = 390, 844
 COLOURS = 200
+QUIET = 3_000  # milliseconds without news, after which none is on its way
 SETTLED = 1_000  # milliseconds in which the last message has certainly come and been drawn
 
 PATIENCE = 60_000  # milliseconds: whoever makes pictures can wait
@@ -41,9 +42,9 @@ PEOPLE: tuple[tuple[str, int, Steps], ...] = (
     ("team", BORIS, ("/team",)),
 )
 HAND_OVER: tuple[tuple[str, int, Steps], ...] = (
-    ("card", ANNA, ("/transfers", ">waits for you")),
+    ("card", ANNA, ("/transfers", ">your turn")),
     ("packet", ANNA, (">What the hunter passes on",)),
-    ("introduction", OLGA, ("/transfers", ">Introductions", ">—")),
+    ("introduction", OLGA, ("/transfers", ">Introductions", ">your turn")),
 )
 """In English; in Russian the play of a key client shows them."""
 
@@ -87,7 +88,8 @@ async def speak_english(page: Page) -> None:
     for person in (IVAN, BORIS, ANNA, OLGA, NINA, GALINA):
         await do(page, person, "/settings")
         await do(page, person, ">English")
-        await expect((await open_phone(page, person)).locator(".row.in").last).to_contain_text("Settings")
+        settings = (await open_phone(page, person)).locator(".row.in").filter(has_text="Settings")
+        await expect(settings.last).to_be_visible(timeout=PATIENCE)
 
 
 async def a_warning(page: Page) -> None:
@@ -146,9 +148,12 @@ async def of_a_key_client() -> None:
 
 
 async def opened(page: Page, address: str) -> None:
-    """The demo's page, however long it takes."""
+    """The demo's page, however long it takes, when everybody has been told what waits for them."""
     page.set_default_timeout(PATIENCE)
     await open_sandbox(page, address)
+    said = ""
+    while said != (said := await page.locator("body").inner_text()):
+        await page.wait_for_timeout(QUIET)
 
 
 async def make() -> None:

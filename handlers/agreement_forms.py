@@ -85,7 +85,7 @@ async def _ask_day(form: Form) -> Screen:
     first, last = view.days or (form.ctx.today, form.ctx.today)
     month = date.fromisoformat(form.entered.get("month") or str(month_of(first)))
     asked = form.say("agreement-ask-day", last=last)
-    return Screen(lines([*proposal_lines(form.say, proposal), asked]), month_rows(month, form.say))
+    return Screen(lines([*proposal_lines(form.say, proposal), asked]), month_rows(month, form.say, first, last))
 
 
 async def _press_day(form: Form, answer: str) -> None:

@@ -141,7 +141,7 @@ def days_screen(month: date, narrowed: Narrowing, say: Texts) -> Screen:
         there = AuditMonthPress(month=shown, client=narrowed.client_id, person=narrowed.person_id)
         return press(button.text, there)
 
-    rows = [[led(button) for button in row] for row in month_rows(month, say)]
+    rows = [[led(button) for button in row] for row in month_rows(month, say, last=say.today)]
     return Screen(say("audit-which-day"), [*rows, [press(say.button("common-back"), to_log(narrowed))]])
 
 

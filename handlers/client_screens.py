@@ -73,14 +73,16 @@ def list_screen(page: ClientPage, which: ClientFilter, number: int, say: Texts, 
     search = [Button(say.button("clients-search"), inline="")] if inline_mode else []
     rows += [filters[:3], filters[3:], [press(say.button("debts-open"), DebtsPress())], [*search, *new]]
     if page.total:
-        return Screen(say("clients-title", count=page.total), rows)
+        starred = any(client.key for client in page.clients)
+        return Screen(say("clients-title", count=page.total, starred=starred), rows)
     nobody = which is ClientFilter.ALL
     return Screen(say("clients-nobody" if nobody else "clients-none-such"), [new] if nobody else rows)
 
 
 def _label(client: Client, say: Texts) -> str:
     if client.transferred_on is None and client.lapses_on is not None:
-        return say.button("clients-one-until", name=client.name, day=client.lapses_on, star=client.key)
+        key = "clients-one-until" if client.lapses_on >= say.today else "clients-one-lapsed"
+        return say.button(key, name=client.name, day=client.lapses_on, star=client.key)
     return say.button("clients-one", name=client.name, star=client.key)
 
 
@@ -150,22 +152,22 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
         return press(say.button(key), ClientPress(id=client_id, do=do))
 
     kept = [
+        *([to("client-persons", "persons")] if card.may_edit else []),
         to("client-payments", "payments"),
         *([to("client-deals", "deals")] if card.deals else []),
         *([to("client-papers", "papers")] if card.documents_open else []),
     ]
     rows = [
         [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
-        [to("client-persons", "persons")],
         [to("client-met", "met")],
         *in_pairs(kept),
-        *([_about_transfer(card, say)] if _about_transfer(card, say) else []),
+        *in_pairs(_about_transfer(card, say)),
         *([_transfer(card, say)] if card.offer else []),
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],
     ]
     if not card.may_edit:
-        return rows[3:]
+        return rows[2:]
     rows[-1] = [*rows[-1], to("client-correct", "correct")]
     following = _next_step(card, say)
     return [[following], *rows] if following else rows

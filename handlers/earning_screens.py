@@ -196,7 +196,7 @@ def why_screen(found: Why, say: Texts, month: date | None = None) -> Screen:
         text,
         [
             *objection_buttons(found, say),
-            [press(say.button("payment-open"), PaymentPress(id=facts.payment_id))],
+            [press(say.button("objection-payment"), PaymentPress(id=facts.payment_id))],
             [press(say.button("earnings-lines-back"), LinesPress(month=lines_of))],
         ],
     )

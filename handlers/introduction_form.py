@@ -51,10 +51,12 @@ async def begin_introduced(
 
 async def _ask_day(form: Form) -> Screen:
     say = form.say
-    month = date.fromisoformat(form.entered.get("month") or str(month_of(form.ctx.today)))
+    today = form.ctx.today
+    month = date.fromisoformat(form.entered.get("month") or str(month_of(today)))
     near = [Button(say.button("introduction-form-today"), TODAY)]
     near.append(Button(say.button("introduction-form-yesterday"), YESTERDAY))
-    return Screen(say("introduction-form-day", client=form.about["client_name"]), [near, *month_rows(month, say)])
+    rows = [near, *month_rows(month, say, last=today)]
+    return Screen(say("introduction-form-day", client=form.about["client_name"]), rows)
 
 
 async def _press_day(form: Form, answer: str) -> None:

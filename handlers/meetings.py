@@ -104,8 +104,9 @@ async def begin_other_day(
 
 
 async def _ask_day(form: Form) -> Screen:
-    month = date.fromisoformat(form.entered.get("month") or str(month_of(form.ctx.today)))
-    return Screen(form.say("met-form-day", client=form.about["client_name"]), month_rows(month, form.say))
+    today = form.ctx.today
+    month = date.fromisoformat(form.entered.get("month") or str(month_of(today)))
+    return Screen(form.say("met-form-day", client=form.about["client_name"]), month_rows(month, form.say, last=today))
 
 
 async def _press_day(form: Form, answer: str) -> None:

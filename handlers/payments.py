@@ -7,6 +7,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from domain.payments import SamePayment
 from domain.refusals import NotFound, Outdated
@@ -94,25 +95,37 @@ async def _changed(pressed: DraftPress, ctx: Context) -> DraftView:
 
 
 @router.message(Command("pay"))
-async def begin(message: Message, ctx: Context) -> None:
+async def begin(message: Message, ctx: Context, dialog_manager: DialogManager) -> None:
     if not await ctx.read(clients.recent):
         await reply(message, no_clients_screen(ctx.say))
         return
+    await _take_the_place_of_forms(dialog_manager)
     view = await ctx.write(payment_drafts.begin, message.chat.id)
     sent = await reply(message, draft_screen(view, ctx.say, ctx.actor.staff_id))
     await ctx.write(payment_drafts.shown, view.draft.draft_id, sent.message_id)
 
 
 @router.callback_query(NewPayment.filter())
-async def begin_for(query: CallbackQuery, callback_data: NewPayment, ctx: Context) -> None:
+async def begin_for(
+    query: CallbackQuery, callback_data: NewPayment, ctx: Context, dialog_manager: DialogManager
+) -> None:
+    await _take_the_place_of_forms(dialog_manager)
     view = await ctx.write(payment_drafts.begin, *_place(query), callback_data.client_id)
     await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
 
 
 @router.callback_query(Pressed(PaymentPress, "edit"))
-async def begin_edit(query: CallbackQuery, callback_data: PaymentPress, ctx: Context) -> None:
+async def begin_edit(
+    query: CallbackQuery, callback_data: PaymentPress, ctx: Context, dialog_manager: DialogManager
+) -> None:
+    await _take_the_place_of_forms(dialog_manager)
     view = await ctx.write(payment_drafts.begin_edit, *_place(query), callback_data.id)
     await show(query, draft_screen(view, ctx.say, ctx.actor.staff_id))
+
+
+async def _take_the_place_of_forms(dialog_manager: DialogManager) -> None:
+    """What is typed from now on answers the draft, not a form that was left open."""
+    await dialog_manager.reset_stack(remove_keyboard=False)
 
 
 def _place(query: CallbackQuery) -> tuple[int, int]:

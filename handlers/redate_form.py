@@ -52,7 +52,7 @@ async def _ask_day(form: Form) -> Screen:
         day=facts.paid_on,
         refund=facts.refund_of is not None,
     )
-    return Screen(lines([form.say("redate-form-title"), asked]), month_rows(month, form.say))
+    return Screen(lines([form.say("redate-form-title"), asked]), month_rows(month, form.say, last=form.ctx.today))
 
 
 async def _press_day(form: Form, answer: str) -> None:

@@ -20,7 +20,7 @@ from reports.charts import MonthChart
 from texts import Html, shortened, unmarked, visible
 
 MOST_IN_CAPTION = 1024
-MOST_IN_HALF_A_ROW = 20
+MOST_IN_HALF_A_ROW = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from domain.quiet_hours import MINUTES_A_DAY
 from domain.staff import Permission, roles_that_may
 from handlers.notice_screens import days_off_words, how_words
 from handlers.presses import AbsencePress, CommandPress, HomePress, SettingsPress
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from handlers.zone_names import zone_name
 from storage.staff import Person
 from texts import LANGUAGES, Html, Texts, lines
@@ -40,20 +40,16 @@ def settings_screen(say: Texts, person: Person, now: datetime) -> Screen:
     )
     others = [code for code in LANGUAGES if code != person.language]
     languages = [press(say.button(_LANGUAGES[code]), SettingsPress(do="language", value=code)) for code in others]
-    return Screen(
-        text,
-        [
-            [*languages, press(say.button("settings-change-zone"), SettingsPress(do="zone"))],
-            [
-                press(say.button("settings-change-quiet"), SettingsPress(do="quiet")),
-                press(say.button("settings-change-digest"), CommandPress(command="digest")),
-            ],
-            [press(say.button("notices-open"), SettingsPress(do="notices"))],
-            [press(say.button("absence-open"), AbsencePress(id=person.staff_id))],
-            *([_of_company(say)] if _runs_company(person) else []),
-            [press(say.button("start-home"), HomePress())],
-        ],
-    )
+    buttons = [
+        *languages,
+        press(say.button("settings-change-zone"), SettingsPress(do="zone")),
+        press(say.button("settings-change-quiet"), SettingsPress(do="quiet")),
+        press(say.button("settings-change-digest"), CommandPress(command="digest")),
+        press(say.button("notices-open"), SettingsPress(do="notices")),
+        *(_of_company(say) if _runs_company(person) else []),
+        press(say.button("absence-open"), AbsencePress(id=person.staff_id)),
+    ]
+    return Screen(text, [*in_pairs(buttons), [press(say.button("start-home"), HomePress())]])
 
 
 def _of_company(say: Texts) -> list[Button]:
@@ -88,9 +84,9 @@ def quiet_screen(say: Texts, person: Person) -> Screen:
     """The quiet hours, each end an hour earlier or later at a tap, or none at all."""
     first, last = person.quiet_from, person.quiet_to
     back = [press(say.button("common-back"), SettingsPress())]
-    text = lines([_quiet_words(say, person), say("settings-quiet-why")])
     if first == last:
-        return Screen(text, [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
+        return Screen(_quiet_words(say, person), [[_quiet(say.button("settings-quiet-on"), *USUAL_QUIET)], back])
+    text = lines([_quiet_words(say, person), say("settings-quiet-why")])
     rows = [
         [_quiet(say.button("settings-quiet-from-earlier"), first - HOUR, last)],
         [_quiet(say.button("settings-quiet-from-later"), first + HOUR, last)],

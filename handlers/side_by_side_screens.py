@@ -8,7 +8,7 @@ from domain.calendar import add_months, month_of
 from domain.digests import MonthSums, growth
 from domain.side_by_side import Days, PairNumbers
 from handlers.presses import ClientPress, SidePress, TeamPress
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from storage.side_by_side import Listed
 from texts import Html, Texts, lines, shortened
 from usecases.side_by_side import PAGE, Behind, BehindPage, SideBySide
@@ -47,7 +47,7 @@ def side_screen(say: Texts, found: SideBySide | None) -> Screen:
             _days(say, pair.days),
             say("side-missed", amount=pair.missed),
             say("side-lost", count=pair.lost),
-            *([Html(""), say("side-people"), *people] if people else []),
+            *([Html(""), *people] if people else []),
         ]
     )
     others = [
@@ -99,14 +99,13 @@ def beside_lines(say: Texts, pair: PairNumbers, month: date, most: int) -> Html:
         lost=pair.lost,
     )
     people = _people(say, pair, month, most)
-    return lines([_pair_name(say, pair), numbers, *([say("side-people"), *people] if people else [])])
+    return lines([_pair_name(say, pair), numbers, *people])
 
 
 def _people(say: Texts, pair: PairNumbers, month: date, most: int) -> list[Html]:
-    return [
-        say("side-person", name=shortened(p.name, MOST_NAME), this=p.this, month=say.month(month), last=p.last)
-        for p in pair.people[:most]
-    ]
+    """A line each, below what they are: none, where nobody earned."""
+    told = [say("side-person", name=shortened(p.name, MOST_NAME), this=p.this, last=p.last) for p in pair.people[:most]]
+    return [say("side-people", month=say.month(month)), *told] if told else []
 
 
 def _buttons(say: Texts, pair: PairNumbers) -> list[list[Button]]:
@@ -114,20 +113,18 @@ def _buttons(say: Texts, pair: PairNumbers) -> list[list[Button]]:
         return press(key, SidePress(id=pair.department_id, do=which.value))
 
     load = pair.load
+    numbers = [
+        to(say.button("side-button-new"), Behind.NEW),
+        to(say.button("side-button-running"), Behind.RUNNING),
+        to(say.button("side-button-acquisition", count=load.acquisition), Behind.ACQUISITION),
+        to(say.button("side-button-lapsed", count=load.lapsed), Behind.LAPSED),
+        to(say.button("side-button-service", count=load.service), Behind.SERVICE),
+        to(say.button("side-button-missed"), Behind.MISSED),
+        to(say.button("side-button-lost", count=pair.lost), Behind.LOST),
+        to(say.button("side-button-transfers", count=pair.days.count), Behind.TRANSFERS),
+    ]
     return [
-        [to(say.button("side-button-new"), Behind.NEW), to(say.button("side-button-running"), Behind.RUNNING)],
-        [
-            to(say.button("side-button-acquisition", count=load.acquisition), Behind.ACQUISITION),
-            to(say.button("side-button-lapsed", count=load.lapsed), Behind.LAPSED),
-        ],
-        [
-            to(say.button("side-button-service", count=load.service), Behind.SERVICE),
-            to(say.button("side-button-transfers", count=pair.days.count), Behind.TRANSFERS),
-        ],
-        [
-            to(say.button("side-button-missed"), Behind.MISSED),
-            to(say.button("side-button-lost", count=pair.lost), Behind.LOST),
-        ],
+        *in_pairs(numbers),
         *(
             [
                 press(

@@ -57,8 +57,8 @@ async def _title(form: Form) -> Html:
     return form.say("absence-title") if view.own else form.say("absence-title-of", name=view.person.name)
 
 
-def _month_rows(form: Form, shown: date) -> list[list[Button]]:
-    return month_rows(date.fromisoformat(form.entered.get("month") or str(month_of(shown))), form.say)
+def _month_rows(form: Form, first: date) -> list[list[Button]]:
+    return month_rows(date.fromisoformat(form.entered.get("month") or str(month_of(first))), form.say, first)
 
 
 async def _ask_first(form: Form) -> Screen:

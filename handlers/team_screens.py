@@ -90,6 +90,8 @@ def _member_label(say: Texts, member: Member) -> str:
     person = member.person
     if person.status is StaffStatus.SUSPENDED:
         return say.button("team-member-suspended", name=person.name)
+    if person.role in {Role.DIRECTOR, Role.ACCOUNTANT}:
+        return say.button("team-member-without-clients", name=person.name, role=say(f"role-{person.role.value}"))
     key = "team-member-head" if member.heads else "team-member"
     return say.button(key, name=person.name, clients=member.clients)
 
@@ -200,6 +202,8 @@ def _place_label(say: Texts, role: Role, department: Department | None) -> str:
     name = words[:1].upper() + words[1:]
     if department is None:
         return say.button("invite-place", role=name)
+    # its department is named beside it
+    name = say.plain("invite-manager") if role is Role.ACCOUNT_MANAGER else name
     return say.button("invite-place-in", role=name, department=department.name)
 
 

@@ -75,10 +75,11 @@ async def begin_returning(
 
 async def _ask_day(form: Form) -> Screen:
     say, today = form.say, form.ctx.today
-    month = date.fromisoformat(form.entered.get("month") or str(month_of(today)))
+    first, last = today + timedelta(days=1), today + POSTPONED_AT_MOST
+    month = date.fromisoformat(form.entered.get("month") or str(month_of(first)))
     quick = [Button(say.button(key), f"{DAY}{today + step}") for key, step in QUICK.items()]
-    asked = say("transfers-postpone-ask", client=form.about["client"], last=today + POSTPONED_AT_MOST)
-    return Screen(asked, [quick, *month_rows(month, say)])
+    asked = say("transfers-postpone-ask", client=form.about["client"], last=last)
+    return Screen(asked, [quick, *month_rows(month, say, first, last)])
 
 
 async def _press_day(form: Form, answer: str) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from domain.watch import WatchKind
 from handlers.presses import HomePress, WatchPress
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from storage.watch import WatchItem
 from texts import Html, Texts, Word, lines
 from usecases.watch import PAGE, WatchPage
@@ -92,7 +92,7 @@ def _turning(page: WatchPage, say: Texts) -> list[list[Button]]:
 def _ending(page: WatchPage, say: Texts) -> list[list[Button]]:
     if page.with_seen:
         return [[press(say.button("watch-unseen-only"), WatchPress())]]
-    return [[press(say.button("watch-all-seen"), WatchPress(do="mark-all")), _seen_too(say)]]
+    return in_pairs([press(say.button("watch-all-seen"), WatchPress(do="mark-all")), _seen_too(say)])
 
 
 def _seen_too(say: Texts) -> Button:

@@ -163,8 +163,8 @@ class Texts:
     def day_with_weekday(self, day: date) -> Html:
         """`вчера, 22.11 (вс)`; before other days than yesterday, today and tomorrow no word."""
         named = {self.today - _DAY: "day-yesterday", self.today: "day-today", self.today + _DAY: "day-tomorrow"}
-        dated = f"{self.day(day)} ({self.weekday_short(day)})"
-        return Html(f"{self(named[day])}, {dated}" if day in named else dated)
+        dated = f"{self.day(day)}{formats.NBSP}({self.weekday_short(day)})"
+        return Html(f"{self(named[day])},{formats.NBSP}{dated}" if day in named else dated)
 
     def long_day(self, day: date) -> Html:
         """`Понедельник, 23 ноября`, as a heading."""

@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Final
 
 MINUS: Final = "\u2212"
-_NBSP: Final = "\u00a0"
+NBSP: Final = "\u00a0"
 _SIGNS: Final = {
     "RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "KZT": "₸", "UAH": "₴", "TRY": "₺", "INR": "₹",
     "GEL": "₾", "AMD": "֏", "AZN": "₼", "ILS": "₪", "BYN": "Br",
@@ -28,7 +28,7 @@ class NumberStyle:
 
 
 STYLES: Final = {
-    "ru": NumberStyle("\u202f", ",", _NBSP, sign_first=False, bare_hundredths=False),
+    "ru": NumberStyle("\u202f", ",", NBSP, sign_first=False, bare_hundredths=False),
     "en": NumberStyle(",", ".", "", sign_first=True, bare_hundredths=True),
 }
 
@@ -45,9 +45,9 @@ def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = 
     number = whole + style.point + hundredths if style.bare_hundredths or hundredths != "00" else whole
     sign = currency_sign(currency)
     if not style.sign_first:
-        number = f"{number}{_NBSP}{sign}"
+        number = f"{number}{NBSP}{sign}"
     else:
-        number = f"{sign}{_NBSP}{number}" if sign.isalpha() else sign + number
+        number = f"{sign}{NBSP}{number}" if sign.isalpha() else sign + number
     if amount < 0:
         return MINUS + number
     return f"+{number}" if signed and amount > 0 else number

@@ -1,4 +1,4 @@
-"""What belongs together on a line stays together: `5 оплат`, `№ 7`, a dash and the word before it.
+"""What belongs together on a line stays together: `5 оплат`, `№ 7`, `▲ 4 %`, a dash and the word before it.
 
 The spaces are set when the words are read, so that whoever writes words types plain ones.
 """
@@ -9,7 +9,7 @@ from typing import Final
 from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Term, TextElement, VariableReference
 
 _NBSP: Final = "\u00a0"
-_INSIDE: Final = re.compile(r"(?<=№) | (?=[—–] )|(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
+_INSIDE: Final = re.compile(r"(?<=[№▲▼]) | (?=[—–] )| (?=%)|(?<=-\w) |(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
 _COUNTED: Final = re.compile(r"^ (?=\w)")
 
 

@@ -28,4 +28,4 @@ def test_what_came_is_called_what_it_is(kinds: list[EntryKind], called: str) -> 
     picture = month_picture(series_of([(DAY, kind, Decimal(100)) for kind in kinds], DAY), DAY, RU)
 
     assert picture is not None
-    assert (picture.words.full, picture.words.running) == ("полный %", called)
+    assert (picture.words.full, picture.words.running) == ("полный\u00a0%", called)

@@ -82,5 +82,5 @@ def test_medians_between_two_numbers_are_said_as_they_are() -> None:
     spread = Spread(Decimal("2.00"), Decimal("3.50"), Decimal("4.25"))
 
     assert unmarked(advice_words(say(), Advice("supply", 12, 11, spread, spread), "Поставки")) == (
-        "Поставки: на 3,5-й месяц (2–4,25), после 3,5 платежей (2–4,25). Постоянными стали 11 из 12\u00a0клиентов."
+        "Поставки: на 3,5-й\u00a0месяц (2–4,25), после 3,5 платежей (2–4,25). Постоянными стали 11 из 12\u00a0клиентов."
     )

@@ -64,7 +64,7 @@ def test_the_list_marks_what_waits_what_is_late_and_what_was_done() -> None:
 
     assert shown(screen) == "🔁 Передачи · ждут вас 2\n🔎 Ищете клиента? Просто напишите название."
     assert [text for text, _ in buttons(screen)] == [
-        "👉 Клиент 1 · ждёт вас с 20.11 ⏰",
+        "👉 Клиент 1 · давно ждёт вас, с 20.11",
         "⏰ Клиент 2 · решают давно, с 20.11",
         "⏳ Клиент 3 · решают с 20.11",
         "🗓 Клиент 4 · отложено до 30.11",

@@ -101,6 +101,36 @@ async def test_a_new_form_takes_the_place_of_one_that_was_left_open(office: Offi
     office.ivan.sees("О чём договорились?")
 
 
+async def test_what_is_typed_after_pay_answers_the_payment_and_not_a_form_that_was_left_open(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("/client")
+
+    # when
+    await office.ivan.send("/pay")
+    await office.ivan.press("Ромашка")
+    await office.ivan.send("150к")
+
+    # then
+    office.ivan.sees("Оплата · черновик", "Ромашка", "150 000 ₽")
+    assert await office.rows("clients") == 1
+
+
+async def test_what_is_typed_after_a_button_that_begins_a_payment_is_its_amount(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("Ромашка")
+    await office.ivan.send("/client")
+
+    # when
+    await office.ivan.press("💰 Оплата")
+    await office.ivan.send("150к")
+
+    # then
+    office.ivan.sees("Оплата · черновик", "Ромашка", "150 000 ₽")
+    assert await office.rows("clients") == 1
+
+
 async def test_a_card_keeps_its_buttons_when_the_next_form_begins(office: Office) -> None:
     # given a card that a form has ended as
     await office.ivan.send("/client")

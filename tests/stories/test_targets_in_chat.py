@@ -116,7 +116,7 @@ async def test_a_void_and_a_refund_lower_what_is_reached(office: Office) -> None
     await office.by("boris", targets.set_target, 4, 0, MARCH, Decimal(10000))
     await office.settle()
     await office.ivan.send("/earnings")
-    office.ivan.sees("🎯 Цель: 10 000 ₽\n▰▰▰▰▰▰▰▰▰▰ 100 %", "Цель выполнена ✅")
+    office.ivan.sees("🎯 Цель: 10 000 ₽\n▰▰▰▰▰▰▰▰▰▰ 100 %", "✅ Цель выполнена")
 
     await office.nina.send("/confirm")
     await office.nina.press("Последние оплаты")

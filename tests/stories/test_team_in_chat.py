@@ -23,7 +23,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
     ]
     office.boris.sees("Коммерческий отдел: 3 человека\nНачальник: Борис Сидоров")
     assert office.boris.buttons() == [
-        "⭐ Борис Сидоров · 0 клиентов",
+        "Борис Сидоров · 0 клиентов · начальник",
         "Иван Петров · 1 клиент",
         "Пётр Смирнов · 0 клиентов",
         "➕ Пригласить",
@@ -72,7 +72,7 @@ async def test_a_head_invites_into_the_own_department_by_a_name_alone(office: Of
     await office.boris.send("/team")
 
     await office.boris.press("Пригласить")
-    office.boris.sees("Как зовут? Роль: коммерсант")
+    office.boris.sees("Приглашение, роль: коммерсант")
     await office.boris.send("я" * 201)
     office.boris.sees("Имя — это хотя бы одна буква")
     await office.boris.send("Фёдор Новиков")

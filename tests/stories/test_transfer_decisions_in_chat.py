@@ -113,7 +113,8 @@ async def test_a_day_too_far_on_is_refused_with_the_last_one_that_is_possible(of
 
     await office.boris.press("Отложить")
     await office.boris.press("›")
-    await office.boris.press("16")
+    assert "16" not in office.boris.buttons()
+    await office.boris.send("16.07")
 
     office.boris.sees("Отложить можно с завтрашнего дня и не дальше 15.07. Выберите другой день.")
     await office.boris.press("15")
@@ -133,7 +134,7 @@ async def test_two_heads_who_disagree_twice_come_before_the_director_with_both_r
         "Есть просроченный долг",
         "Не подписаны документы",
         "Клиент просит оставить коммерсанта",
-        "Клиента ещё не познакомили с отделом",
+        "Клиент ещё не знаком с отделом",
     ]
     await office.anna.press("Не подписаны документы")
     office.anna.sees("Вернуть Ромашка?", "Причина: «Не подписаны документы»")

@@ -196,7 +196,7 @@ async def test_a_document_is_moved_back_by_one_tap(office: Office) -> None:
 
     # when
     await office.ivan.press("Договор — нужен")
-    office.ivan.sees("✅ Договор — отправлен")
+    office.ivan.sees("Отмечено: Договор — отправлен")
     await office.ivan.press("↩️ Отменить")
 
     # then

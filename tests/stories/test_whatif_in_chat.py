@@ -20,7 +20,7 @@ async def test_one_line_is_a_whole_question_about_a_day_to_come(office: Office) 
     assert office.ivan.screen() == (
         "🔮 А если…\n"
         "Ромашка · 150 000 ₽ · завтра, 16.03 (сб)\n"
-        "150 000 ₽ — в периоде привлечения: период длится до 15.06\n"
+        "150 000 ₽ — в периоде привлечения: период до 15.06\n"
         "Вам: 15 000 ₽ (полный процент 15 000 ₽)\n"
         "\n"
         "Это прикидка: ничего не записано."
@@ -31,7 +31,7 @@ async def test_one_line_is_a_whole_question_about_a_day_to_come(office: Office) 
     await office.ivan.send("/whatif ромашка 150к 15.06")
 
     # then
-    office.ivan.sees("вне периода привлечения: период длится до 15.06", "Вам: 1 500 ₽ (бонус 1 500 ₽)")
+    office.ivan.sees("вне периода привлечения: период до 15.06", "Вам: 1 500 ₽ (бонус 1 500 ₽)")
     assert "Сопровождение" not in office.ivan.screen()
 
 

@@ -1,7 +1,10 @@
 # Clients: the list, the card, contacts, documents.
 
 clients-title = 👥 <b>Clients</b>: { $count }
-    Just type a name and I will find it.
+    Just type a name and I will find it.{ $starred ->
+        [true] {" "}⭐ is a key client.
+       *[false] {""}
+    }
 clients-nobody = No clients yet. Register the first one: /client — four questions.
 clients-none-such = No such clients right now.
 clients-one = { $star ->
@@ -11,6 +14,10 @@ clients-one = { $star ->
 clients-one-until = { $star ->
     [true] ⭐ { $name } · until { $day }
    *[false] { $name } · until { $day }
+}
+clients-one-lapsed = { $star ->
+    [true] ⭐ { $name } · ended { $day }
+   *[false] { $name } · ended { $day }
 }
 clients-filter-all = All
 clients-filter-acquisition = In period
@@ -54,7 +61,7 @@ client-next-debt = 👉 Call them: { $amount } overdue
 client-next-meet = 👉 Meet them in person
 client-next-papers = 👉 Get the papers signed · { $count }
 client-next-person = 👉 Add somebody to call
-paper-moved = ✅ { $title } — { $state }
+paper-moved = Noted: { $title } — { $state }
 client-documents = Documents open: { $count }
 client-pay = 💰 Payment
 client-add-deal = 🤝 New deal

@@ -10,8 +10,8 @@ earnings-word-commission = Full commission
 earnings-word-residual = Residual
 earnings-word-service = Service share
 earnings-word-override = Department override
-earnings-kind-expected = { $earned } · ⏳ { $amount }
-earnings-day = { $day } { $amount }
+earnings-kind-expected = { $earned }, awaiting { $amount } more
+earnings-day = { $day }{"\u00A0"}{ $amount }
 earnings-by-day = By day: { $days }{ $more ->
     [true] {" "}…
    *[false] {""}

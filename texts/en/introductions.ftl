@@ -44,7 +44,7 @@ introductions-list = 👣 <b>Introductions</b>{ $waits ->
    *[other] {" "}· { $waits } wait for you
 }
 introductions-none = 👣 Nobody has to be introduced now. After a hand-over the introduction appears here by itself.
-introductions-line-yours = 👉 { $client } — { $manager } · your turn, day { $day }
+introductions-line-yours = 👉 { $client } · your turn, day { $day }
 introductions-line = ⏳ { $client } — { $manager } · day { $day }
 introductions-to-list = ‹ All introductions
 introductions-button = 👣 Introductions · { $count }

@@ -15,7 +15,7 @@ objection-corrected = ✅ Accepted: { $name }, { $at }. Correction <b>{ $amount 
 objection-declined = ✖️ Declined: { $name }, { $at }. “{ $words }”
 objection-accept = ✅ Accept
 objection-decline = ✖️ Decline
-objection-payment = Payment
+objection-payment = 🧾 Payment
 objection-ask-why = ✋ <b>{ $client }</b>, payment of { $day }: you earned { $amount }. What do you disagree with? Type it in one message, for example <i>we agreed on 12%</i>
 objection-check = ✋ <b>{ $client }</b>, payment of { $day }
     “{ $words }”

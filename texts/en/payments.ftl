@@ -43,7 +43,7 @@ draft-change-document = Document no.
 draft-change-comment = Comment
 
 draft-which-client = Which client? These look like “{ $words }”:
-draft-no-client = You have no client “{ $words }”. Type the name differently, or register a new one: /client
+draft-no-client = You have no client “{ $words }”. Type the name differently, or register a new one.
 draft-new-client = ➕ New client
 draft-ask-client = Which client? Type the name or a part of it, for example <i>acme</i>
 draft-which-amount = Which amount is right?
@@ -68,7 +68,7 @@ draft-cancelled = ✖️ Not recorded
 draft-recorded = ✅ Recorded: { $what }
 draft-recorded-later = ✅ Recorded: { $what }. Awaiting confirmation
 
-pay-pick-client = Whose payment? Choose a client or type a name, or both at once with the amount: <i>acme 150k</i>
+pay-pick-client = Whose payment? Choose a client or type a name, or name and amount at once: <i>acme 150k</i>
 pay-no-clients = No clients yet. Register the first one: /client
 
 search-found = Found for “{ $words }”:

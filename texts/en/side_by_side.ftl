@@ -14,8 +14,8 @@ side-days = ⏱ From lapse to transfer (90 days): usually { $median }, { $worst 
 side-days-none = ⏱ Nobody was handed over in 90 days
 side-missed = 💸 Missed this month without an account manager: { $amount }
 side-lost = 🥀 Lost within 90 days of the transfer: { $count }
-side-people = 👤 <b>Earned</b>
-side-person = • { $name } — { $this } ({ $month } to this day: { $last })
+side-people = 👤 <b>Earned</b> (in brackets: { $month } to this day)
+side-person = • { $name } — { $this } ({ $last })
 side-days-count = { $days ->
     [one] { $days } day
    *[other] { $days } days

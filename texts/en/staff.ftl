@@ -18,7 +18,8 @@ team-member = { $name } · { $clients ->
     [one] { $clients } client
    *[other] { $clients } clients
  }
-team-member-head = ⭐ { team-member }
+team-member-head = { team-member } · head
+team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · suspended
 
 person-title = 🧑‍💼 <b>{ $name }</b>
@@ -58,9 +59,10 @@ invitations-revoked = Invitation revoked
 
 invite-as-whom = ➕ <b>Whom do we invite?</b>
 invite-place = { $role }
+invite-manager = Account manager
 invite-place-in = { $role } · { $department }
-invite-name = What is their name? Role: { $role }
-    Type first and last name, such as <code>John Brown</code>
+invite-name = ➕ Invitation, role: { $role }
+    What is their name? Type first and last name, such as <code>John Brown</code>
 invite-name-wrong = A name has at least one letter and at most 200 characters.
 invite-message = { $name }, I invite you to our bot: payments, earnings and client transfers in one chat.
     Open the link and press Start: { $link }

@@ -5,14 +5,14 @@ targets-progress = 🎯 Target: { $target }
 targets-progress-together = 🎯 The department’s target: { $target }
     { $bar } { $percent }%
 targets-reached = { $exactly ->
-    [true] Target reached ✅
-   *[false] Target reached ✅, and { $above } more
+    [true] ✅ Target reached
+   *[false] ✅ Target reached, and { $above } more
  }
 targets-a-day = { $remaining } to go: { $amount } each working day ({ $days ->
     [one] { $days } day left
    *[other] { $days } days left
  })
-targets-no-days = { $remaining } is lacking, no working days are left
+targets-no-days = { $remaining } short, with no working days left
 targets-of-department = 🎯 { $department }: { $percent }% of the target, { $earned } of { $target }
 targets-percent = { $percent }% of the target
 

@@ -60,7 +60,7 @@ transfers-reason-negotiating = A new deal is being negotiated
 transfers-reason-overdue = There is an overdue debt
 transfers-reason-papers = Documents are not signed
 transfers-reason-stays = The client asks to keep the hunter
-transfers-reason-strangers = The client has not met the department yet
+transfers-reason-strangers = The client has not met the team yet
 
 transfers-confirm = ✅ Confirm
 transfers-confirm-now = ✅ Confirm without waiting
@@ -114,11 +114,11 @@ transfers-list = { $waits ->
     [one] 🔁 <b>Transfers</b> · { $waits } waits for you
    *[other] 🔁 <b>Transfers</b> · { $waits } wait for you
  }
-transfers-line-yours = 👉 { $client } · waits for you since { $day }{ $late ->
-    [true] {" "}⏰
-   *[false] {""}
+transfers-line-yours = 👉 { $client } · { $late ->
+    [true] late, your turn since { $day }
+   *[false] your turn since { $day }
  }
-transfers-line-late = ⏰ { $client } · late, being decided since { $day }
+transfers-line-late = ⏰ { $client } · late, open since { $day }
 transfers-line-waits = ⏳ { $client } · being decided since { $day }
 transfers-line-postponed = 🗓 { $client } · postponed until { $day }
 transfers-line-director = ⚖️ { $client } · with the director

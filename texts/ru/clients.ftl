@@ -1,7 +1,10 @@
 # Клиенты: список, карточка, контакты, документы.
 
 clients-title = 👥 <b>Клиенты</b>: { $count }
-    Название можно просто написать — найду.
+    Название можно просто написать — найду.{ $starred ->
+        [true] {" "}⭐ — ключевой.
+       *[false] {""}
+    }
 clients-nobody = Клиентов пока нет. Заведите первого: /client — это четыре вопроса.
 clients-none-such = Таких клиентов сейчас нет.
 clients-one = { $star ->
@@ -11,6 +14,10 @@ clients-one = { $star ->
 clients-one-until = { $star ->
     [true] ⭐ { $name } · до { $day }
    *[false] { $name } · до { $day }
+}
+clients-one-lapsed = { $star ->
+    [true] ⭐ { $name } · был до { $day }
+   *[false] { $name } · был до { $day }
 }
 clients-filter-all = Все
 clients-filter-acquisition = В периоде
@@ -56,7 +63,7 @@ client-next-debt = 👉 Позвонить: просрочено { $amount }
 client-next-meet = 👉 Познакомиться лично
 client-next-papers = 👉 Подписать бумаги · { $count }
 client-next-person = 👉 Добавить, кому звонить
-paper-moved = ✅ { $title } — { $state }
+paper-moved = Отмечено: { $title } — { $state }
 client-documents = Документы: не закрыто { $count }
 client-pay = 💰 Оплата
 client-add-deal = 🤝 Новая сделка

@@ -11,10 +11,10 @@ digests-compared = { $this } · { $month } к этому дню: { $last }
 digests-compared-up = { digests-compared } (▲ { $percent } %)
 digests-compared-down = { digests-compared } (▼ { $percent } %)
 digests-expected = Ждёт подтверждения: { $amount } ({ $count ->
-    [one] { $count } платёж
-    [few] { $count } платежа
-    [many] { $count } платежей
-   *[other] { $count } платежа
+    [one] { $count } оплата
+    [few] { $count } оплаты
+    [many] { $count } оплат
+   *[other] { $count } оплаты
  })
 
 digests-people = 👥 <b>Сотрудники за месяц</b>

@@ -10,8 +10,8 @@ earnings-word-commission = Полный процент
 earnings-word-residual = Бонус от текущих
 earnings-word-service = Сопровождение
 earnings-word-override = С отдела
-earnings-kind-expected = { $earned } · ⏳ { $amount }
-earnings-day = { $day } { $amount }
+earnings-kind-expected = { $earned }, ждёт ещё { $amount }
+earnings-day = { $day }{"\u00A0"}{ $amount }
 earnings-by-day = По дням: { $days }{ $more ->
     [true] {" "}…
    *[false] {""}
@@ -56,7 +56,7 @@ why-outside = вне периода привлечения
 why-charge = это { $ordinal }-е начисление клиенту
 why-charge-range = это начисления клиенту с { $first }-го по { $last }-е
 why-by-charge = { $charge }, в период входят первые { $charges }
-why-by-months = период длится до { $day }
+why-by-months = период до { $day }
 why-by-both = { $charge } (в период входят первые { $charges }), а по сроку период до { $day }
 why-by-extension = период продлён до { $day }
 why-by-early-transfer = клиент передан досрочно { $day }

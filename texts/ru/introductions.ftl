@@ -46,7 +46,7 @@ introductions-list = 👣 <b>Знакомства</b>{ $waits ->
    *[other] {" "}· ждут вас { $waits }
 }
 introductions-none = 👣 Знакомить сейчас никого не нужно. После передачи клиента знакомство появится здесь само.
-introductions-line-yours = 👉 { $client } — { $manager } · ждёт вас, { $day }-й день
+introductions-line-yours = 👉 { $client } · ждёт вас, { $day }-й день
 introductions-line = ⏳ { $client } — { $manager } · { $day }-й день
 introductions-to-list = ‹ Все знакомства
 introductions-button = 👣 Знакомства · { $count }

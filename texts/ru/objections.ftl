@@ -15,7 +15,7 @@ objection-corrected = ✅ Принято: { $name }, { $at }. Исправлен
 objection-declined = ✖️ Отклонено: { $name }, { $at }. «{ $words }»
 objection-accept = ✅ Принять
 objection-decline = ✖️ Отклонить
-objection-payment = Оплата
+objection-payment = 🧾 Оплата
 objection-ask-why = ✋ <b>{ $client }</b>, оплата { $day }: вам начислено { $amount }. С чем вы не согласны? Напишите одним сообщением, например <i>договаривались о 12 %</i>
 objection-check = ✋ <b>{ $client }</b>, оплата { $day }
     «{ $words }»

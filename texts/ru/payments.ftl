@@ -49,7 +49,7 @@ draft-change-document = № документа
 draft-change-comment = Комментарий
 
 draft-which-client = Какой клиент? Похожи на «{ $words }»:
-draft-no-client = Клиента «{ $words }» у вас нет. Напишите название иначе или заведите нового: /client
+draft-no-client = Клиента «{ $words }» у вас нет. Напишите название иначе или заведите нового.
 draft-new-client = ➕ Новый клиент
 draft-ask-client = Какой клиент? Напишите название или его часть, например <i>ромашка</i>
 draft-which-amount = Какая из сумм верная?

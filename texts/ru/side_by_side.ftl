@@ -14,8 +14,8 @@ side-days = ⏱ От конца периода до передачи (90 дне�
 side-days-none = ⏱ За 90 дней никого не передавали
 side-missed = 💸 Упущено за месяц без менеджера: { $amount }
 side-lost = 🥀 Потеряно за 90 дней после передачи: { $count }
-side-people = 👤 <b>Заработали</b>
-side-person = • { $name } — { $this } ({ $month } к этому дню: { $last })
+side-people = 👤 <b>Заработали</b> (в скобках — { $month } к этому дню)
+side-person = • { $name } — { $this } ({ $last })
 side-days-count = { $days ->
     [one] { $days } день
     [few] { $days } дня

@@ -22,7 +22,8 @@ team-member = { $name } · { $clients ->
     [many] { $clients } клиентов
    *[other] { $clients } клиента
  }
-team-member-head = ⭐ { team-member }
+team-member-head = { team-member } · начальник
+team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · доступ приостановлен
 
 person-title = 🧑‍💼 <b>{ $name }</b>
@@ -68,9 +69,10 @@ invitations-revoked = Приглашение отозвано
 
 invite-as-whom = ➕ <b>Кого приглашаем?</b>
 invite-place = { $role }
+invite-manager = Менеджер
 invite-place-in = { $role } · { $department }
-invite-name = Как зовут? Роль: { $role }
-    Напишите имя и фамилию, например <code>Иван Петров</code>
+invite-name = ➕ Приглашение, роль: { $role }
+    Как зовут? Напишите имя и фамилию, например <code>Иван Петров</code>
 invite-name-wrong = Имя — это хотя бы одна буква и не больше 200 знаков.
 invite-message = { $name }, приглашаю вас в наш бот: оплаты, заработок и передача клиентов — в одном чате.
     Откройте ссылку и нажмите «Старт»: { $link }

@@ -5,8 +5,8 @@ targets-progress = 🎯 Цель: { $target }
 targets-progress-together = 🎯 Цель отдела: { $target }
     { $bar } { $percent } %
 targets-reached = { $exactly ->
-    [true] Цель выполнена ✅
-   *[false] Цель выполнена ✅, сверх неё { $above }
+    [true] ✅ Цель выполнена
+   *[false] ✅ Цель выполнена, сверх неё { $above }
  }
 targets-a-day = Осталось { $remaining }: по { $amount } в рабочий день ({ $days ->
     [one] ещё { $days } день

@@ -63,7 +63,7 @@ transfers-reason-negotiating = Идут переговоры о новой сд�
 transfers-reason-overdue = Есть просроченный долг
 transfers-reason-papers = Не подписаны документы
 transfers-reason-stays = Клиент просит оставить коммерсанта
-transfers-reason-strangers = Клиента ещё не познакомили с отделом
+transfers-reason-strangers = Клиент ещё не знаком с отделом
 
 transfers-confirm = ✅ Подтвердить
 transfers-confirm-now = ✅ Подтвердить, не дожидаясь
@@ -121,9 +121,9 @@ transfers-list = { $waits ->
     [many] 🔁 <b>Передачи</b> · ждут вас { $waits }
    *[other] 🔁 <b>Передачи</b> · ждут вас { $waits }
  }
-transfers-line-yours = 👉 { $client } · ждёт вас с { $day }{ $late ->
-    [true] {" "}⏰
-   *[false] {""}
+transfers-line-yours = 👉 { $client } · { $late ->
+    [true] давно ждёт вас, с { $day }
+   *[false] ждёт вас с { $day }
  }
 transfers-line-late = ⏰ { $client } · решают давно, с { $day }
 transfers-line-waits = ⏳ { $client } · решают с { $day }
