@@ -94,7 +94,6 @@ class Books:
         self.confirmed: set[int] = set()
         self.today: date | None = None
         self.opening: date | None = None
-        self.first_paid: date | None = None
         self.closed_through: date | None = None
         self._touched: dict[int, Account] = {}
 

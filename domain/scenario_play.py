@@ -115,7 +115,6 @@ def _pay(books: Books, event: NewPayment) -> None:
     status = PaymentStatus.DECLARED if books.scenario.confirmation else PaymentStatus.CONFIRMED
     payment = Payment(len(books.payments) + 1, event.amount, paid_on, status, deal_id)
     _log(books, account, event.id, payment)
-    books.first_paid = min(books.first_paid or paid_on, paid_on)
 
 
 def _payable(books: Books, account: Account, event: NewPayment) -> int:
@@ -162,6 +161,7 @@ def _confirm(books: Books, event: Confirm) -> None:
 def _redate(books: Books, event: Redate) -> None:
     account, payment = _payment(books, event.payment)
     ensure_payment(abs(payment.amount), event.paid_on, event.on)
+    books.standing(account)  # what was booked stays booked, and is taken back
     if payment.refund_of is not None and event.paid_on < account.payments[payment.refund_of].paid_on:
         raise EventRefusedError("paid_on", "money does not go back before it came")
     _change(books, account, replace(payment, paid_on=event.paid_on))
@@ -179,6 +179,7 @@ def _refund(books: Books, event: Refund) -> None:
 
 def _void(books: Books, event: Void) -> None:
     account, payment = _payment(books, event.payment)
+    books.standing(account)  # likewise
     _change(books, account, replace(payment, status=PaymentStatus.VOID))
 
 
@@ -249,10 +250,14 @@ def _close(books: Books, event: Close) -> None:
 
 
 def _first_to_close(books: Books, event: Close) -> date:
-    """The month with which closing begins: of the first payment, but none before the scenario itself begins."""
-    if books.first_paid is None or books.opening is None:
+    """The month with which closing begins: of the first payment or posting, but none before the scenario begins."""
+    books.settle()
+    payments = [each for account in books.accounts.values() for each in account.payments.values()]
+    days = [payment.paid_on for payment in payments if payment.status is not PaymentStatus.VOID]
+    days += [posting.month for account in books.accounts.values() for posting in account.ledger]
+    if not days or books.opening is None:
         return event.month
-    return month_of(max(books.first_paid, books.opening))
+    return month_of(max(min(days), books.opening))
 
 
 _ENTER: Final[dict[type[Event], Callable[[Books, Any], None]]] = {
