@@ -23,7 +23,6 @@ KINDS = (
     ("words", "sums in words"),
     ("layouts", "the other layout of the keyboard"),
     ("as_sellers_type", "as sellers type in a hurry"),
-    ("currencies", "another currency"),
     ("notices", "a bank's notice"),
 )
 _BARE = re.compile(r"(?P<name>.*\D) (?P<amount>\d+)")

@@ -222,5 +222,5 @@ def freeze() -> None:
     gc.collect()
     gc.freeze()
     # what an update leaves behind is freed at once, hardly anything by the collector: it need not look so often
-    gc.set_threshold(10_000, 50, 50)
+    gc.set_threshold(10_000, 10, 10)
     gc.enable()
