@@ -110,6 +110,12 @@ class Machine:
         await until(lambda: not self.alive, "the bot is gone")
 
     @property
+    def memory(self) -> int:
+        """Resident bytes of the bot."""
+        pages = Path(f"/proc/{self._pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGESIZE")
+
+    @property
     def alive(self) -> bool:
         """Whether the bot runs."""
         if self._pid is None:
