@@ -7,7 +7,7 @@ from typing import Final
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.presses import ClientPress
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from handlers.verdicts import verdict_lines
 from texts import Html, Texts, lines, shortened
 from usecases.whatif import Gain, WhatIf
@@ -95,11 +95,14 @@ def _buttons(found: WhatIf, say: Texts) -> list[list[Button]]:
     ]
     published = [again(say.button("whatif-by-published"), "terms", 0)] if tried else []
     return [
-        [
-            again(say.button("whatif-other-amount"), "amount", tried),
-            again(say.button("whatif-other-day"), "day", tried),
-        ],
-        [again(say.button("whatif-other-client"), "client", tried), card],
+        *in_pairs(
+            [
+                again(say.button("whatif-other-amount"), "amount", tried),
+                again(say.button("whatif-other-day"), "day", tried),
+                again(say.button("whatif-other-client"), "client", tried),
+                card,
+            ]
+        ),
         *([button] for button in (*published, *others)),
     ]
 
@@ -108,5 +111,6 @@ def days_offered(today: date, lapses_on: date | None, say: Texts) -> list[list[t
     """Days worth asking about: today and tomorrow, the last one inside the period and the first one outside."""
     rows = [[("whatif-today", today), ("whatif-tomorrow", date.fromordinal(today.toordinal() + 1))]]
     if lapses_on is not None and lapses_on > today:
-        rows.append([("whatif-last-day", date.fromordinal(lapses_on.toordinal() - 1)), ("whatif-first-out", lapses_on)])
+        # each in a row of its own: half of one is too short for these words
+        rows += [[("whatif-last-day", date.fromordinal(lapses_on.toordinal() - 1))], [("whatif-first-out", lapses_on)]]
     return [[(say.button(key, day=day), day) for key, day in row] for row in rows]
