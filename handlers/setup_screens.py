@@ -10,7 +10,7 @@ from domain.money import Percent
 from domain.plan import CompensationPlan, PlanLine, plan_warnings
 from domain.plan_templates import CLIENT_HEAD, COMMERCIAL_HEAD, TEMPLATES, line_from
 from handlers.plan_screens import line_terms, terms, warnings
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, in_pairs
 from handlers.zone_names import zone_name
 from texts import Html, Texts, lines
 from usecases.setup import SetupState
@@ -81,10 +81,11 @@ def company_screen(say: Texts, state: SetupState, now: datetime) -> Screen:
 def departments_screen(say: Texts, state: SetupState) -> Screen:
     """The pairs of departments; a tap on one renames it."""
     pairs = [say("setup-pair", commercial=giver.name, client=taker.name) for giver, taker in state.pairs]
-    rows = [
-        [Button(say.button("setup-rename", name=d.name), f"rename.{d.department_id}") for d in pair]
+    rows = in_pairs(
+        Button(say.button("setup-rename", name=each.name), f"rename.{each.department_id}")
         for pair in state.pairs
-    ]
+        for each in pair
+    )
     add = [Button(say.button("setup-add-pair"), "add")]
     return Screen(lines([say("setup-departments"), Html(""), *pairs]), [*rows, add, _steps(say)])
 

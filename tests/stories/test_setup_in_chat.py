@@ -34,7 +34,7 @@ async def test_the_director_sets_the_company_up_in_a_few_taps(bare_office: Offic
     assert galina.buttons() == [
         "🕐 Москва, сейчас 10:00",
         "💱 Валюта: RUB",
-        "✅ Оплаты подтверждает второй человек",
+        "✅ Оплаты подтверждает другой",
         "‹ Назад",
         "✖️ Отмена",
         "Дальше ›",

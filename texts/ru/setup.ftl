@@ -10,7 +10,7 @@ setup-company = 🚀 <b>Шаг 2 из 5.</b> { $name }: всё верно?
     Обычно менять ничего не нужно. По часам компании считаются даты оплат и периодов.
 setup-zone = 🕐 { $city }, сейчас { $time }
 setup-currency = 💱 Валюта: { $currency }
-setup-confirmation-on = ✅ Оплаты подтверждает второй человек
+setup-confirmation-on = ✅ Оплаты подтверждает другой
 setup-confirmation-off = ⚡️ Оплаты засчитываются сразу
 
 setup-departments = 🚀 <b>Шаг 3 из 5.</b> Отделы
