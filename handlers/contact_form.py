@@ -13,7 +13,7 @@ from handlers.client_screens import card_screen
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
-from handlers.screen import Button, Screen, press
+from handlers.screen import Button, Screen, in_pairs, press
 from handlers.taking_back import undo_row
 from texts import Html, Texts, lines
 from usecases import clients, contacts
@@ -148,7 +148,7 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     persons = press(ctx.say.button("client-persons"), ClientPress(id=client_id, do="persons"))
     card = press(ctx.say.button("payment-client-card"), ClientPress(id=client_id))
     told = ctx.say("contact-form-done", name=done["name"], client=form.about["client_name"])
-    return Screen(told, [undo_row(ctx.say, "person", done["person"]), [persons, card]])
+    return Screen(told, [undo_row(ctx.say, "person", done["person"]), *in_pairs([persons, card])])
 
 
 dialogs = (

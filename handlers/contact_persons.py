@@ -17,7 +17,7 @@ from handlers.contact_form import shared
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
-from handlers.screen import Button, Screen, press, show
+from handlers.screen import Button, Screen, in_pairs, press, show
 from texts import Html, Texts, lines
 from usecases import contacts
 from usecases.contacts import ContactCard, PersonPart
@@ -159,7 +159,8 @@ async def _outcome(form: Form, done: Mapping[str, Any]) -> Screen:
     name, client = done.get("name", form.about["name"]), form.about["client_name"]
     told = say("person-corrected" if done else "person-form-title", name=name, client=client)
     persons = press(say.button("client-persons"), ClientPress(id=client_id, do="persons"))
-    return Screen(told, [[persons, press(say.button("payment-client-card"), ClientPress(id=client_id))]])
+    card = press(say.button("payment-client-card"), ClientPress(id=client_id))
+    return Screen(told, in_pairs([persons, card]))
 
 
 dialogs = (
