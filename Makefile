@@ -26,7 +26,7 @@ test: $(DEV)  ## the whole test suite
 test-postgresql: $(DEV)  ## the whole test suite on PostgreSQL
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --database postgresql
 
-soak: $(DEV)  ## the fault campaign at length: SOAK_KILLS=200 SOAK_ACTS=5000 SOAK_SEED=1; a quarter of an hour
+soak: $(DEV)  ## the fault campaign at length: SOAK_KILLS=200 SOAK_ACTS=5000 SOAK_SEED=1; and thousands of stories: an hour or two
 	$(BIN)/python -m tests.faults.campaign
 	$(BIN)/python -m tests.faults.real_time
 	SOAK=1 $(BIN)/python -m pytest tests/stateful/test_company.py

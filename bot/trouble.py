@@ -39,9 +39,14 @@ _POSTGRESQL: Final = {
 
 
 def errors_of_databases() -> tuple[type[Exception], ...]:
-    """What a database that fails raises. PostgreSQL's driver is large, and imported only where it is used."""
+    """What a database that fails raises."""
+    return (DBAPIError, sqlite3.Error, TransactionLostError, *_errors_of_postgresql())
+
+
+def _errors_of_postgresql() -> tuple[type[Any], ...]:
+    """Its driver is large, and imported only where it is used."""
     driver: Any = sys.modules.get("psycopg")
-    return (DBAPIError, sqlite3.Error, TransactionLostError, *((driver.Error,) if driver else ()))
+    return (driver.Error,) if driver else ()
 
 
 def reason_of(error: BaseException) -> str:
@@ -50,8 +55,7 @@ def reason_of(error: BaseException) -> str:
     if isinstance(cause, sqlite3.Error) and getattr(cause, "sqlite_errorcode", None) is not None:
         known = _SQLITE.get(cause.sqlite_errorcode & _PRIMARY, type(cause).__name__)
         return f"{known} ({cause.sqlite_errorname})"
-    driver: Any = sys.modules.get("psycopg")
-    if driver and isinstance(cause, driver.Error):
+    if isinstance(cause, _errors_of_postgresql()):
         state = cause.sqlstate or "08"
         return f"{_POSTGRESQL.get(state) or _POSTGRESQL.get(state[:2]) or type(cause).__name__} ({state})"
     return type(cause).__name__

@@ -96,8 +96,8 @@ class Notice:
 
 
 def tells_of_debit(folded: str) -> bool:
-    """Whether a folded text tells of money that went out: "Списание 150 000р … Баланс …"."""
-    return _WENT_OUT.match(folded) is not None
+    """Whether a folded text is a bank's word of money that went out: "Списание 150 000р … Баланс …"."""
+    return _WENT_OUT.match(folded) is not None and _CONTEXT.search(folded) is not None
 
 
 def read_notice(sheet: Sheet, today: date, currency: str) -> Notice | None:

@@ -32,7 +32,7 @@ class Batch:
 def separate(text: str, read: Reader) -> Batch:
     """What a message holds; one payment, or none, is its whole text. `read`: how one line is read."""
     typed = tidy(text)
-    if not any(separator in typed for separator in _SEPARATORS) or read(typed).notice:
+    if not any(separator in typed for separator in _SEPARATORS) or _is_a_banks(read(typed)):
         return Batch([text])
     rows = _unnumbered([row for line in typed.split("\n") for part in line.split("; ") if (row := part.strip(" ;"))])
     groups = _grouped([(row, read(row)) for row in rows])
@@ -44,6 +44,10 @@ def separate(text: str, read: Reader) -> Batch:
         return Batch([text])
     texts = [f"{heading} {group.text}" if heading and not group.has_day else group.text for group in groups]
     return Batch(texts[:MOST_LINES], len(texts[MOST_LINES:]))
+
+
+def _is_a_banks(line: PaymentLine) -> bool:
+    return line.notice or line.debit
 
 
 def _unnumbered(rows: list[str]) -> list[str]:

@@ -52,6 +52,7 @@ def test_each_payment_of_a_message_is_a_text_of_its_own(typed: str, understood: 
     "typed",
     [
         "Ромашка 150к",
+        "Списание 150 000р\nООО Вектор\nБаланс 300 000р",
         "Ромашка\n150к\nвчера",
         "Ромашка 150к\n(аванс)",
         "Ромашка 150к\nпп 345",
