@@ -35,7 +35,7 @@ __all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened"
 
 Word = str | int | Decimal | date | datetime | bool | None
 MonthForm = Literal["nominative", "genitive", "prepositional"]
-LEAST_OF_NAME: Final = 12
+LEAST_OF_NAME: Final = 16
 _DAY: Final = timedelta(days=1)
 _LONG_AGO: Final = date(1900, 1, 1)
 
