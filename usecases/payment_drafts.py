@@ -18,6 +18,7 @@ from storage import client_queries, payment_drafts
 from storage.clients import Client
 from storage.db import Tx
 from storage.payment_drafts import Draft
+from storage.scope import Reach
 from usecases import clients as client_cases
 from usecases import company, payment_edits
 from usecases import payments as payment_cases
@@ -68,7 +69,7 @@ def begin(tx: Tx, actor: Actor, chat_id: int, card_id: int | None = None, client
 
     `card_id`: the message of the bot that is to show it; None: it is sent yet.
     """
-    client = client_queries.get(tx, actor, client_id) if client_id is not None else None
+    client = client_queries.get(tx, actor, client_id, Reach.OWN) if client_id is not None else None
     return _begun(
         tx,
         actor,
@@ -217,7 +218,7 @@ def settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
 def choose_client(tx: Tx, actor: Actor, draft_id: int, client_id: int) -> DraftView:
     """The client was one of those offered."""
     draft = _own_open(tx, actor, draft_id)
-    return _set_client(tx, actor, draft, client_queries.get(tx, actor, client_id))
+    return _set_client(tx, actor, draft, client_queries.get(tx, actor, client_id, Reach.OWN))
 
 
 @needs(Permission.LOG_PAYMENTS)

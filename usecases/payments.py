@@ -26,6 +26,7 @@ from storage import company as company_storage
 from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.payments import LoggedPayment
+from storage.scope import Reach
 from usecases import company, earnings, last_payment, watch
 from usecases.access import needs
 from usecases.deals import DealClosed
@@ -73,7 +74,7 @@ def log(
     really_second: bool = False,
 ) -> int:
     """Log a payment; its id. Declared, or confirmed at once where the company does without confirmation."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.OWN)
     facts = earnings.facts_of(tx, client)
     ensure_payment(amount, paid_on, company.today(tx))
     if deal_id is not None:

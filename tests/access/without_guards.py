@@ -28,7 +28,7 @@ GUARDS: Final = (
     Guard(
         "own clients, in the query",
         "storage/scope.py",
-        "Scope.OWN: statement.where(or_(own, _lent) if with_offered else own),",
+        "Scope.OWN: statement.where(or_(own, _lent) if offered else own),",
         "Scope.OWN: statement,",
         f"{_MATRIX}[clients.show]",
     ),
@@ -36,10 +36,24 @@ GUARDS: Final = (
         "the own department's clients, in the query",
         "storage/scope.py",
         """Scope.DEPARTMENT: statement.where(
-                or_(of_led_departments, _offered, _lent) if with_offered else of_led_departments
+                or_(of_led_departments, _offered, _lent) if offered else of_led_departments
             ),""",
         "Scope.DEPARTMENT: statement,",
         f"{_MATRIX}[payments.confirm]",
+    ),
+    Guard(
+        "what was handed over is no more its hunter's to change, in the query",
+        "storage/scope.py",
+        "        own = _with_them if reach is Reach.KEPT else _among_own if of_many else _own\n",
+        "        own = _among_own if of_many else _own\n",
+        f"{_MATRIX}[contacts.remove_person]",
+    ),
+    Guard(
+        "what one is only asked about is not one's own to change, in the query",
+        "storage/scope.py",
+        "        offered = reach is Reach.OFFERED\n",
+        "        offered = True\n",
+        f"{_MATRIX}[client_details.rename]",
     ),
     Guard(
         "own transfers, in the query",

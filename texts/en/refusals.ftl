@@ -93,6 +93,7 @@ refusal-not-introducing = The hunter and the account manager note this; for a ke
 refusal-answer-not-given = Answer in one line of at most 500 characters, or press “Nothing”.
 refusal-packet-closed = The client has been handed over: the packet stays as the account manager took it over.
 refusal-not-hunting = The packet is filled in by the client's hunter or the head of the commercial department.
+refusal-with-others = This is for whoever works with the client now (after the transfer, the account manager) or a head of department. You can look.
 refusal-owner-not-possible = A client goes on to somebody who works in this department now. Choose from the list.
 refusal-too-many-lines = Up to { $most } payments go into one message, and here are { $count }. Please send them as two messages.
 refusal-no-day-left = All seven days cannot be off: nothing would ever come. Leave at least one working day.
