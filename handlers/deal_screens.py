@@ -1,15 +1,13 @@
 """The screens of deals: those of a client, one of them, and the question before it is closed."""
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.money import ZERO
-from handlers.presses import ClientPress
+from handlers.presses import ClientPress, Press
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
 from usecases.deals import ClientDeals, DealCard
 
 
-class DealPress(CallbackData, prefix="dl"):
+class DealPress(Press, prefix="dl"):
     """A button about a deal."""
 
     id: int

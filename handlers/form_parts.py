@@ -137,7 +137,7 @@ class Frame:
     def dialog(self) -> Dialog:
         """The dialogue, to be included."""
         windows = [form_window(step.state, self._draw, self._pressed, self._typed) for step in self.steps.values()]
-        return Dialog(*windows, form_window(self.ended, _nothing, self._after_end), on_start=_take_over)
+        return Dialog(*windows, form_window(self.ended, None, self._after_end), on_start=_take_over)
 
     async def _draw(self, manager: DialogManager) -> Screen:
         form, step = self._now(manager)
@@ -148,9 +148,7 @@ class Frame:
 
     async def _pressed(self, word: str, manager: DialogManager) -> None:
         form, step = self._now(manager)
-        asked, _, answer = word.partition(".")
-        if asked != _name(step.state):
-            return  # a second tap on a question that has had its answer
+        answer = word.removeprefix(f"{_name(step.state)}.")
         async with _Judged(form):
             if answer == BACK:
                 await form.back()
@@ -251,10 +249,6 @@ async def _take_over(data: Any, manager: DialogManager) -> None:
 def left_screen(say: Texts) -> Screen:
     """What stands where a form was left that was begun by a command."""
     return Screen(say("form-left"), [[press(say.button("start-home"), HomePress())]])
-
-
-async def _nothing(_: DialogManager) -> Screen:
-    return Screen(Html())
 
 
 def _name(state: State | None) -> str:

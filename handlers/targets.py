@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from domain.refusals import NotFound, Outdated
+from domain.refusals import NotFound
 from domain.staff import Actor, Permission
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
@@ -34,10 +34,7 @@ class TargetForm(StatesGroup):
 
 
 def _month(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Outdated from None
+    return date.fromisoformat(text) if text else None
 
 
 @router.callback_query(Pressed(TargetPress, "list"))
