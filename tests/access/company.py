@@ -172,6 +172,7 @@ def _money(tx: Tx, found: Company) -> None:
     found.ids["paid"] = _pays(tx, found, "client", 100_000, date(2024, 5, 20))
     found.ids["payment"] = _logs(tx, found, "client", 150_000)
     found.ids["own_payment"] = _logs(tx, found, "client", 30_000, by="boris")
+    found.ids["own_paid"] = _pays(tx, found, "client", 20_000, date(2024, 6, 3), by="boris")
     found.ids["kept_payment"] = _logs(tx, found, "kept", 40_000)
     _logs(tx, found, "lapsing", 50_000, date(2024, 6, 10))  # dated back into a period that is over: it is noticed
     found.ids["watch"] = watch.page(tx, found.people["galina"], 0, 1, with_seen=False)[0].item_id

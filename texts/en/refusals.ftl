@@ -52,6 +52,7 @@ refusal-comment-too-long = A comment is a few words, 500 characters at most. For
 refusal-too-late-to-undo = Undo works for the first 15 minutes, and only for what you recorded. A head or the accountant can mend it.
 refusal-not-to-be-undone = Too late to undo: other records hang on it. This is how things stand now.
 refusal-own-payment = You logged this payment — somebody else confirms it.
+refusal-own-date = You logged this payment and somebody else confirmed it: its date is now for others to change — the accountant, a head or the director.
 refusal-same-document = A payment with document No. { $document } of this client and day is there already.
 refusal-same-payment = There is a payment of { $amount } from this client on { $paid_on } already. If it is a second one, say so in the draft.
 refusal-deal-closed = The deal “{ $title }” is closed and takes no new payments. Choose another, or record it without a deal.
