@@ -25,7 +25,7 @@ from handlers.taking_back import undo_row
 from storage.scope import Reach
 from texts import Html, Texts, lines, shortened
 from usecases import clients, deals
-from usecases.payment_drafts import DateNotUnderstood, read_amount
+from usecases.typed_answers import DateNotUnderstood, read_amount
 
 router = Router(name="deal form")
 

@@ -8,7 +8,7 @@ from handlers.presses import ObjectionPress, Press
 from handlers.screen import Button, Screen, press
 from storage.objections import Objection
 from texts import Html, Texts, lines
-from usecases.earnings import Why
+from usecases.explanations import Why
 from usecases.objections import ObjectionView
 
 

@@ -33,10 +33,8 @@ def _is_day(text: str) -> str:
 
 
 Day = Annotated[str, AfterValidator(_is_day)]
-"""A day as ISO, within the life of a company."""
-
 AnyDay = Annotated[str, AfterValidator(lambda text: text and _is_day(text))]
-"""A day, or nothing."""
+"""A day as ISO, within the life of a company; `AnyDay`: or nothing."""
 
 
 class ClientPress(Press, prefix="cl"):

@@ -21,7 +21,7 @@ from handlers.target_screens import TargetPress, ask_screen, list_screen, progre
 from storage.db import Tx
 from texts import Html, Texts, Word, lines
 from usecases import targets
-from usecases.payment_drafts import read_amount
+from usecases.typed_answers import read_amount
 
 router = Router(name="targets")
 

@@ -32,7 +32,7 @@ from usecases import company
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import tell
-from usecases.payment_drafts import read_amount
+from usecases.typed_answers import read_amount
 
 REASON: Final = "objection"
 MINUSES: Final = ("-", "−", "–")
