@@ -98,6 +98,20 @@ GUARDS: Final = (
         f"{_CHAT}::test_the_last_director_stays",
     ),
     Guard(
+        "who logged what another confirmed moves its day no more",
+        "usecases/payment_changes.py",
+        "    if payment.was_confirmed_for(actor.staff_id):\n",
+        "    if False:\n",
+        f"{_CHAT}::test_nobody_moves_the_day_of_a_payment_that_they_logged_and_somebody_else_confirmed",
+    ),
+    Guard(
+        "a form heeds only what its buttons say",
+        "handlers/forms.py",
+        "        if self._ended or data in manager.dialog_data.get(_ANSWERS, ()):\n",
+        "        if True:\n",
+        "tests/stories/test_wrong_entries.py::test_what_no_button_says_sets_no_company_up",
+    ),
+    Guard(
         "who acts is looked at again in the transaction",
         "usecases/access.py",
         "    if company.get(tx).revision != revision:\n",

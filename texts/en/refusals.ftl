@@ -73,6 +73,7 @@ refusal-open-objections = Open objections: { $count }. Decide them, or close the
 refusal-objection-open = You have objected already and nobody has decided yet. You will hear as soon as it is decided.
 refusal-objection-decided = This objection was decided, and that stands.
 refusal-own-objection = Somebody else decides your own objection.
+refusal-correction-too-large = A correction is at most the payment itself: { $amount }.
 refusal-nobody-decides = There is nobody to decide an objection: the company has no other managers.
 refusal-reason-not-given = Type the reason in words, at most 500 characters. For example, <i>we agreed on 12%</i>
 

@@ -73,6 +73,7 @@ refusal-open-objections = Открытых возражений: { $count }. Р�
 refusal-objection-open = Вы уже возразили, решения пока нет. Как только решат, вы узнаете.
 refusal-objection-decided = По этому возражению уже решили, и решение не меняется.
 refusal-own-objection = Своё возражение решает кто-то другой.
+refusal-correction-too-large = Исправление не больше самой оплаты: { $amount }.
 refusal-nobody-decides = Решить возражение некому: других руководителей в компании нет.
 refusal-reason-not-given = Напишите причину словами, не длиннее 500 знаков. Например, <i>договаривались о 12 %</i>
 
