@@ -122,14 +122,14 @@ def _agree(history: History, client: DemoClient, client_id: int, hunter: Actor) 
         documents=list(PAPERS),
     )
     if client.pays:
-        _, papers = deals.papers(history.tx, hunter, client_id)
+        papers = deals.papers(history.tx, hunter, client_id).documents
         for paper in papers[:-1]:
             deals.set_document(history.tx, hunter, client_id, paper.document_id, "signed")
 
 
 def _pay(history: History, client: DemoClient, day: date, amount: Decimal) -> None:
     hunter, client_id = history.actor(demo_transfers.hunter_of(client)), _id_of(history, client)
-    _, agreed = deals.of_client(history.tx, hunter, client_id)
+    agreed = deals.of_client(history.tx, hunter, client_id).deals
     payment_id = payments.log(history.tx, hunter, client_id, amount, day, agreed[0].terms.deal_id)
     if day < history.today:
         payments.confirm(history.tx, history.actor(NINA), payment_id)

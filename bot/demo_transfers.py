@@ -72,7 +72,7 @@ def _second_yes(history: History, transfer_id: int) -> None:
     taker = _taker(transfer_id)
     transfer_decisions.confirm(history.tx, history.actor(ANNA), transfer_id, history.ids[taker])
     _, client_id, _ = client_of(history, transfer_id)
-    _, papers = deals.papers(history.tx, history.actor(taker), client_id)
+    papers = deals.papers(history.tx, history.actor(taker), client_id).documents
     for paper in papers:
         deals.set_document(history.tx, history.actor(taker), client_id, paper.document_id, "signed")
 

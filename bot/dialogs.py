@@ -19,6 +19,8 @@ from aiogram_dialog.api.entities import stack
 from aiogram_dialog.api.internal import STORAGE_KEY
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, remove_intent_id
 
+from domain.refusals import Outdated
+
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 FORM_STATE = "form_state"
@@ -64,6 +66,8 @@ class FormsForTheAsking(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         if "dialog_manager" not in data["handler"].params or STORAGE_KEY in data:
             return await handler(event, data)
+        if data.get("event_chat") is None:
+            raise Outdated  # on a result sent from the input line, where no button of ours opens a form
         chained: Any = handler
         for middleware in reversed(self._chain):
             chained = partial(middleware, chained)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import structlog
 from aiogram.methods import SetWebhook
-from aiohttp import web
+from aiohttp import hdrs, web
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
@@ -31,6 +31,7 @@ class Webhook:
         server = web.Application(client_max_size=MOST_BYTES)
         server.router.add_post(app.settings.webhook_path, self._receive)
         server.router.add_get("/health", self._health)
+        server.on_response_prepare.append(_name_nothing)
         self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=8.0)
 
     async def start(self) -> None:
@@ -63,7 +64,7 @@ class Webhook:
         try:
             with replying() as answers:
                 done = await self._app.feed(json.loads(await request.read()))
-        except (ValueError, ValidationError) as unreadable:
+        except (ValueError, ValidationError, RecursionError) as unreadable:
             # it would be as unreadable the next time
             _log.error("update not understood", trace=traced(unreadable))
             return web.Response()
@@ -80,3 +81,8 @@ class Webhook:
         except DBAPIError:
             return web.Response(status=HTTPStatus.SERVICE_UNAVAILABLE)
         return web.Response(text="ok")
+
+
+async def _name_nothing(_: web.Request, response: web.StreamResponse) -> None:
+    """Who finds the port is not told what runs there."""
+    response.headers.pop(hdrs.SERVER, None)

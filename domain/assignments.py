@@ -42,6 +42,12 @@ class Holder:
     staff_id: int | None
 
 
+class WithOthers(Refusal):
+    """What is on record of a client is changed by whom it is with, the hunter and later the account manager, or a head
+    of theirs. Who is only asked about it looks and decides.
+    """
+
+
 class SharesNotWhole(Refusal):
     """Hunters' shares are above zero, have at most two decimals and add up to 100; nobody stands in them twice."""
 

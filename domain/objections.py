@@ -1,5 +1,6 @@
 """Objections: "I disagree" with what a payment brought, decided by somebody else, once."""
 
+from decimal import Decimal
 from enum import StrEnum
 
 from domain.plain_words import plain
@@ -32,6 +33,10 @@ class NobodyDecides(Refusal):
     """An objection is decided by somebody else: where there is nobody, it cannot be raised."""
 
 
+class CorrectionTooLarge(Refusal):
+    """A correction is at most the payment that it corrects: nobody is brought more than came in."""
+
+
 class ReasonNotGiven(Refusal):
     """An objection, and its refusal, say why: in words, at most 500 characters."""
 
@@ -42,6 +47,12 @@ def clean_reason(text: str) -> str:
     if not 1 <= len(kept) <= MOST_WORDS:
         raise ReasonNotGiven
     return kept
+
+
+def ensure_correction(correction: Decimal, paid: Decimal) -> None:
+    """Refuse more than the payment, or the refund, was."""
+    if abs(correction) > abs(paid):
+        raise CorrectionTooLarge(amount=abs(paid))
 
 
 def ensure_open(state: ObjectionState) -> None:

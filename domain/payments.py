@@ -77,6 +77,10 @@ class NotRefundable(Refusal):
     """Only a confirmed payment that is no refund itself can be refunded."""
 
 
+class OwnDate(Refusal):
+    """The day of a payment says what it brings: once another person confirmed it, who logged it moves it no more."""
+
+
 class OwnPayment(Refusal):
     """Nobody confirms a payment that they logged themselves."""
 

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Annotated, Final
-
-from pydantic import AfterValidator, TypeAdapter
+from typing import Final
 
 from handlers.audit_values import brief
 from handlers.audit_words import row_words
 from handlers.calendar_rows import DAY, MONTH, month_rows
 from handlers.client_base_screens import open_button, viewers_button
-from handlers.presses import Day, Press
+from handlers.presses import AnyDay, Day, Press
 from handlers.screen import Button, Screen, press
 from storage.clients import Client
 from storage.staff import Person
@@ -19,7 +17,6 @@ from texts import Html, Texts, lines
 from usecases.audit import AuditPage, Meant, Narrowing
 
 PEOPLE_A_PAGE: Final = 8
-_DAY: Final[TypeAdapter[str]] = TypeAdapter(Day)
 
 
 class AuditPress(Press, prefix="au"):
@@ -28,7 +25,7 @@ class AuditPress(Press, prefix="au"):
     do: str = "list"
     client: int = 0
     person: int = 0
-    day: Annotated[str, AfterValidator(lambda day: day and _DAY.validate_python(day))] = ""
+    day: AnyDay = ""
     page: int = 0
 
     @property

@@ -14,6 +14,7 @@ from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
+from storage.scope import Reach
 from texts import Html, lines
 from usecases import client_details, clients, watch
 
@@ -43,7 +44,7 @@ _PARTS: Final = {
 async def begin_correction(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.write(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id, Reach.KEPT)
     about = {
         "client": callback_data.id,
         "name": card.client.name,

@@ -1,6 +1,5 @@
 """The screens of a client: the list with its filters, the card, contact persons, documents."""
 
-from collections.abc import Sequence
 from typing import Literal
 
 from domain.acquisition import Period
@@ -22,10 +21,10 @@ from handlers.screen import Button, Screen, in_pairs, press
 from storage.client_queries import PAGE, ClientFilter, ClientPage
 from storage.clients import Client
 from storage.contacts import ContactPerson
-from storage.deals import Document
 from texts import Html, Texts, lines
 from usecases.clients import SOON, ClientCard
 from usecases.contacts import ContactList
+from usecases.deals import ClientPapers
 from usecases.transfers import Offer
 
 MOST_DEALS = 2
@@ -152,13 +151,14 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
         return press(say.button(key), ClientPress(id=client_id, do=do))
 
     kept = [
-        *([to("client-persons", "persons")] if card.may_edit else []),
+        to("client-persons", "persons"),
         to("client-payments", "payments"),
         *([to("client-deals", "deals")] if card.deals else []),
         *([to("client-papers", "papers")] if card.documents_open else []),
     ]
+    pay = press(say.button("client-pay"), NewPayment(client_id=client_id))
     rows = [
-        [press(say.button("client-pay"), NewPayment(client_id=client_id)), to("client-add-deal", "deal")],
+        *([[pay, to("client-add-deal", "deal")]] if card.may_record else []),
         [to("client-met", "met")],
         *in_pairs(kept),
         *in_pairs(_about_transfer(card, say)),
@@ -166,9 +166,8 @@ def _card_buttons(card: ClientCard, say: Texts) -> list[list[Button]]:
         *([[press(say.button("client-period"), PeriodPress(id=client_id))]] if card.may_propose else []),
         [press(say.button("clients-back"), ClientsPress())],
     ]
-    if not card.may_edit:
-        return rows[2:]
-    rows[-1] = [*rows[-1], to("client-correct", "correct")]
+    if card.may_change:
+        rows[-1] = [*rows[-1], to("client-correct", "correct")]
     following = _next_step(card, say)
     return [[following], *rows] if following else rows
 
@@ -184,11 +183,15 @@ def _next_step(card: ClientCard, say: Texts) -> Button | None:
         (bool(overdue), say.button("client-next-debt", amount=overdue), ClientPress(id=client_id, do="persons")),
         (late, say.button("client-next-meet"), ClientPress(id=client_id, do="met")),
         (
-            bool(card.documents_open),
+            bool(card.documents_open) and card.may_change,
             say.button("client-next-papers", count=len(card.documents_open)),
             ClientPress(id=client_id, do="papers"),
         ),
-        (not card.contact_persons, say.button("client-next-person"), ClientPress(id=client_id, do="add-person")),
+        (
+            not card.contact_persons and card.may_record,
+            say.button("client-next-person"),
+            ClientPress(id=client_id, do="add-person"),
+        ),
     ]
     return next((press(label, to) for wanted, label, to in steps if wanted), None)
 
@@ -221,10 +224,12 @@ def persons_screen(found: ContactList, say: Texts) -> Screen:
     title = say("persons-title" if told else "persons-none", client=found.client_name)
     opens = [
         press(say.button("person-one", name=person.name), PersonPress(id=person.person_id, client=found.client_id))
-        for person in found.persons[:MOST_OPENED]
+        for person in found.persons[: MOST_OPENED if found.may_change else 0]
     ]
     add = press(say.button("person-add"), ClientPress(id=found.client_id, do="add-person"))
-    return Screen(lines([title, *told], "\n\n"), [*in_pairs(opens), [add]], protect=True)
+    card = press(say.button("payment-client-card"), ClientPress(id=found.client_id))
+    rows = [*in_pairs(opens), [add if found.may_add else card]]
+    return Screen(lines([title, *told], "\n\n"), rows, protect=True)
 
 
 def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html:
@@ -239,13 +244,18 @@ def person_lines(say: Texts, person: ContactPerson, between: str = "\n") -> Html
     )
 
 
-def papers_screen(
-    client_id: int, name: str, documents: Sequence[Document], say: Texts, moved: tuple[int, str] | None = None
-) -> Screen:
-    """The documents of a client; a press moves one on: needed, sent, signed.
+def papers_screen(found: ClientPapers, say: Texts, moved: tuple[int, str] | None = None) -> Screen:
+    """The documents of a client; a press moves one on: needed, sent, signed. Who may not move them reads them.
 
     `moved`: the one that was just moved, and what it was before: one tap takes that back.
     """
+    client_id, documents = found.client.client_id, found.documents
+    title = say("papers-title" if documents else "papers-none", client=found.client.name)
+    back = [press(say.button("common-back"), ClientPress(id=client_id))]
+    if not found.may_move:
+        told = [say(f"paper-{paper.state}", title=paper.title) for paper in documents]
+        return Screen(lines([title, *told]), [back])
+    title = lines([title, say("papers-how") if documents else None])
     following = {"needed": "sent", "sent": "signed", "signed": "needed"}
     rows = [
         [
@@ -256,8 +266,6 @@ def papers_screen(
         ]
         for paper in documents
     ]
-    back = [press(say.button("common-back"), ClientPress(id=client_id))]
-    title = say("papers-title" if rows else "papers-none", client=name)
     moved_id, was = moved or (0, "")
     paper = next((paper for paper in documents if paper.document_id == moved_id), None)
     if paper is None:

@@ -82,5 +82,4 @@ async def move_paper(query: CallbackQuery, callback_data: DocumentPress, ctx: Co
 async def _show_papers(
     query: CallbackQuery, client_id: int, ctx: Context, moved: tuple[int, str] | None = None
 ) -> None:
-    client, papers = await ctx.read(deals.papers, client_id)
-    await show(query, papers_screen(client_id, client.name, papers, ctx.say, moved))
+    await show(query, papers_screen(await ctx.read(deals.papers, client_id), ctx.say, moved))

@@ -15,6 +15,7 @@ from handlers.form_parts import Form, Frame, Step, begin
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen, in_pairs, press
 from handlers.taking_back import undo_row
+from storage.scope import Reach
 from texts import Html, Texts, lines
 from usecases import clients, contacts
 
@@ -35,7 +36,7 @@ class ContactForm(StatesGroup):
 async def begin_contact(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.write(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id, Reach.OWN)
     about = {"client": callback_data.id, "client_name": card.client.name}
     await begin(dialog_manager, Permission.EDIT_CLIENTS, ContactForm.name, about=about)
     await dialog_manager.answer_callback()

@@ -22,9 +22,10 @@ from handlers.form_parts import Form, Frame, Step, Wrong, begin, left_screen
 from handlers.presses import ClientPress, Pressed
 from handlers.screen import Button, Screen
 from handlers.taking_back import undo_row
+from storage.scope import Reach
 from texts import Html, Texts, lines, shortened
 from usecases import clients, deals
-from usecases.payment_drafts import DateNotUnderstood, read_amount
+from usecases.typed_answers import DateNotUnderstood, read_amount
 
 router = Router(name="deal form")
 
@@ -58,7 +59,7 @@ async def begin_deal(_: Message, dialog_manager: DialogManager) -> None:
 async def begin_for_client(
     _: CallbackQuery, callback_data: ClientPress, ctx: Context, dialog_manager: DialogManager
 ) -> None:
-    card = await ctx.write(clients.show, callback_data.id)
+    card = await ctx.write(clients.show, callback_data.id, Reach.OWN)
     known = {"client": callback_data.id, "client_name": card.client.name}
     await begin(
         dialog_manager, Permission.EDIT_CLIENTS, DealForm.title, about={"client": callback_data.id}, entered=known

@@ -1,26 +1,20 @@
 """The screens of deals: those of a client, one of them, and the question before it is closed."""
 
-from collections.abc import Sequence
-
-from aiogram.filters.callback_data import CallbackData
-
 from domain.money import ZERO
-from handlers.presses import ClientPress
+from handlers.presses import ClientPress, Press
 from handlers.screen import Button, Screen, press
-from storage.clients import Client
-from storage.deals import AgreedDeal
 from texts import Html, Texts, lines
-from usecases.deals import DealCard
+from usecases.deals import ClientDeals, DealCard
 
 
-class DealPress(CallbackData, prefix="dl"):
+class DealPress(Press, prefix="dl"):
     """A button about a deal."""
 
     id: int
     do: str = "show"
 
 
-def list_screen(client: Client, found: Sequence[AgreedDeal], say: Texts) -> Screen:
+def list_screen(found: ClientDeals, say: Texts) -> Screen:
     """The deals of a client, each opens its card."""
     rows = [
         [
@@ -29,18 +23,20 @@ def list_screen(client: Client, found: Sequence[AgreedDeal], say: Texts) -> Scre
                 DealPress(id=deal.terms.deal_id),
             )
         ]
-        for deal in found
+        for deal in found.deals
     ]
-    add = press(say.button("client-add-deal"), ClientPress(id=client.client_id, do="deal"))
+    client = found.client
     title = say("deals-title" if rows else "deals-none", client=client.name)
-    return Screen(title, [*rows, [add], [_to_client(client.client_id, say)]])
+    if found.may_add:
+        rows.append([press(say.button("client-add-deal"), ClientPress(id=client.client_id, do="deal"))])
+    return Screen(title, [*rows, [_to_client(client.client_id, say)]])
 
 
 def _to_client(client_id: int, say: Texts) -> Button:
     return press(say.button("common-back"), ClientPress(id=client_id))
 
 
-def card_screen(card: DealCard, say: Texts, *, may_close: bool) -> Screen:
+def card_screen(card: DealCard, say: Texts) -> Screen:
     """What was agreed, what came in, and closing it."""
     terms = card.deal.terms
     text = lines(
@@ -55,7 +51,7 @@ def card_screen(card: DealCard, say: Texts, *, may_close: bool) -> Screen:
     close = [[press(say.button("deal-close"), DealPress(id=terms.deal_id, do="close"))]]
     back = press(say.button("common-back"), ClientPress(id=card.deal.client_id, do="deals"))
     paid = press(say.button("client-payments"), ClientPress(id=card.deal.client_id, do="payments"))
-    return Screen(text, [*(close if may_close and terms.closed_on is None else []), [paid], [back]])
+    return Screen(text, [*(close if card.may_close else []), [paid], [back]])
 
 
 def _terms(card: DealCard, say: Texts) -> Html:

@@ -6,7 +6,6 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from domain.refusals import Outdated
-from domain.staff import Permission
 from handlers.context import Context
 from handlers.deal_screens import DealPress, card_screen, close_screen, list_screen
 from handlers.presses import ClientPress, Pressed
@@ -18,8 +17,7 @@ router = Router(name="deals")
 
 @router.callback_query(Pressed(ClientPress, "deals"))
 async def show_deals(query: CallbackQuery, callback_data: ClientPress, ctx: Context) -> None:
-    client, found = await ctx.read(deals.of_client, callback_data.id)
-    await show(query, list_screen(client, found, ctx.say))
+    await show(query, list_screen(await ctx.read(deals.of_client, callback_data.id), ctx.say))
 
 
 @router.callback_query(Pressed(DealPress, "show"))
@@ -40,5 +38,4 @@ async def close(query: CallbackQuery, callback_data: DealPress, ctx: Context) ->
 
 
 async def _show(query: CallbackQuery, deal_id: int, ctx: Context) -> None:
-    card = await ctx.read(deals.show, deal_id)
-    await show(query, card_screen(card, ctx.say, may_close=ctx.actor.may(Permission.EDIT_CLIENTS)))
+    await show(query, card_screen(await ctx.read(deals.show, deal_id), ctx.say))

@@ -19,7 +19,8 @@ from handlers.target_screens import progress_lines
 from handlers.why_lines import booking_lines, reckoning_lines, total_lines
 from storage.earnings import LedgerLine
 from texts import Html, Texts, lines, unmarked
-from usecases.earnings import LINES_A_PAGE, MonthEarnings, Why
+from usecases.earnings import LINES_A_PAGE, MonthEarnings
+from usecases.explanations import Why
 
 MOST_DAYS: Final = 5
 MOST_LINES: Final = 3

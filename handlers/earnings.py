@@ -22,7 +22,7 @@ from handlers.earning_screens import (
 )
 from handlers.presses import EarningsPress, Pressed, WhyPress
 from handlers.screen import Screen, reply, show, show_beside
-from usecases import earnings
+from usecases import earnings, explanations
 
 router = Router(name="earnings")
 
@@ -68,6 +68,6 @@ async def show_lines(query: CallbackQuery, callback_data: LinesPress, ctx: Conte
 
 @router.callback_query(WhyPress.filter())
 async def explain(query: CallbackQuery, callback_data: WhyPress, ctx: Context) -> None:
-    found = await ctx.read(earnings.why, callback_data.payment_id)
+    found = await ctx.read(explanations.why, callback_data.payment_id)
     month = date.fromisoformat(callback_data.month) if callback_data.month else None
     await show(query, why_screen(found, ctx.say, month))

@@ -5,7 +5,7 @@ from datetime import date
 from domain.dates import parse_date_around
 from handlers.calendar_rows import DAY, MONTH
 from handlers.form_parts import Form
-from usecases.payment_drafts import DateNotUnderstood
+from usecases.typed_answers import DateNotUnderstood
 
 
 def pressed_day(form: Form, answer: str) -> date | None:

@@ -6,24 +6,23 @@ nobody touched for half an hour leaves typed texts to others.
 """
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
 from aiogram.types import CallbackQuery, Message
-from aiogram_dialog import ChatEvent, Dialog, DialogManager, ShowMode, StartMode
+from aiogram_dialog import Dialog, DialogManager, ShowMode, StartMode
 
 from domain.client_names import normalise
 from domain.refusals import Refusal
 from domain.staff import Permission
 from handlers.context import Context
+from handlers.form_places import replace_shown, where_to_begin, where_to_show
 from handlers.forms import LISTENS_FOR, ctx_of, form_window
 from handlers.presses import HomePress
-from handlers.screen import Button, Screen, press, put, reply
+from handlers.screen import Button, Screen, press, put
 from texts import Html, Texts, lines
 from usecases import draft_reading
 
@@ -87,7 +86,7 @@ class Form:
         screen = await self.show_outcome()
         event = self.manager.event
         if isinstance(event, Message) and shown is not None:
-            await _replace(event, shown, screen, in_place=mode is ShowMode.EDIT)
+            await replace_shown(event, shown, screen, in_place=mode is ShowMode.EDIT)
 
     async def show_outcome(self) -> Screen:
         """Show what came of an ended form, as it stands now, in the place of a pressed message."""
@@ -97,16 +96,6 @@ class Form:
         if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
             await put(event.message, screen)
         return screen
-
-
-async def _replace(typed: Message, shown: int, screen: Screen, *, in_place: bool) -> None:
-    """Show what came of an answer that was typed: in the form's own message, or below it instead of there."""
-    if in_place:
-        await put(typed.model_copy(update={"message_id": shown}).as_(typed.bot), screen)
-        return
-    with suppress(TelegramBadRequest):
-        await typed.model_copy(update={"message_id": shown}).as_(typed.bot).delete()
-    await reply(typed, screen)
 
 
 Ask = Callable[[Form], Awaitable[Screen]]
@@ -138,7 +127,7 @@ class Frame:
     def dialog(self) -> Dialog:
         """The dialogue, to be included."""
         windows = [form_window(step.state, self._draw, self._pressed, self._typed) for step in self.steps.values()]
-        return Dialog(*windows, form_window(self.ended, _nothing, self._after_end), on_start=_take_over)
+        return Dialog(*windows, form_window(self.ended, None, self._after_end), on_start=_take_over)
 
     async def _draw(self, manager: DialogManager) -> Screen:
         form, step = self._now(manager)
@@ -149,9 +138,7 @@ class Frame:
 
     async def _pressed(self, word: str, manager: DialogManager) -> None:
         form, step = self._now(manager)
-        asked, _, answer = word.partition(".")
-        if asked != _name(step.state):
-            return  # a second tap on a question that has had its answer
+        answer = word.removeprefix(f"{_name(step.state)}.")
         async with _Judged(form):
             if answer == BACK:
                 await form.back()
@@ -169,7 +156,7 @@ class Frame:
         if step.hear is None:
             await self._said(text, manager)
             return
-        manager.show_mode = _where_to_show(form)
+        manager.show_mode = where_to_show(manager)
         if manager.show_mode is not ShowMode.EDIT and await _is_a_payment(form, text):
             raise SkipHandler
         complaint = manager.dialog_data.get("problem")
@@ -186,7 +173,7 @@ class Frame:
             meant = None  # what it asks about is gone, or not theirs any more: no reason to lose what was typed
         if meant is None:
             raise SkipHandler
-        manager.show_mode = _where_to_show(Form(self, manager))
+        manager.show_mode = where_to_show(manager)
         await self._pressed(meant, manager)
 
     async def _after_end(self, _: str, manager: DialogManager) -> None:
@@ -234,15 +221,7 @@ async def begin(
         "entered": dict(entered or {}),
         "path": [_name(state) for state in path],
     }
-    await manager.start(first, data, StartMode.RESET_STACK, _where_to_begin(manager.event))
-
-
-def _where_to_begin(event: ChatEvent) -> ShowMode:
-    if not isinstance(event, CallbackQuery):
-        return ShowMode.SEND
-    # what cannot be forwarded stays as it is: to be changed it would have to be deleted
-    protected = isinstance(event.message, Message) and event.message.has_protected_content
-    return ShowMode.SEND if protected else ShowMode.EDIT
+    await manager.start(first, data, StartMode.RESET_STACK, where_to_begin(manager.event))
 
 
 async def _take_over(data: Any, manager: DialogManager) -> None:
@@ -254,10 +233,6 @@ async def _take_over(data: Any, manager: DialogManager) -> None:
 def left_screen(say: Texts) -> Screen:
     """What stands where a form was left that was begun by a command."""
     return Screen(say("form-left"), [[press(say.button("start-home"), HomePress())]])
-
-
-async def _nothing(_: DialogManager) -> Screen:
-    return Screen(Html())
 
 
 def _name(state: State | None) -> str:
@@ -299,13 +274,3 @@ def _idle(form: Form) -> bool:
 async def _is_a_payment(form: Form, text: str) -> bool:
     """Whether what is typed below other messages than the form's is a client's payment, and no answer to it."""
     return form.ctx.actor.may(Permission.LOG_PAYMENTS) and await form.ctx.read(draft_reading.is_payment, text)
-
-
-def _where_to_show(form: Form) -> ShowMode:
-    """In its own message while it stands right above the answer; once something came between, below it."""
-    event, data = form.manager.event, form.manager.dialog_data
-    if not isinstance(event, Message):
-        return ShowMode.EDIT
-    last = max(data.get("heard", 0), form.manager.current_stack().last_message_id or 0)
-    data["heard"] = event.message_id
-    return ShowMode.EDIT if event.message_id == last + 1 else ShowMode.DELETE_AND_SEND

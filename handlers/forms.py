@@ -1,7 +1,8 @@
 """Forms: windows of aiogram-dialog whose text and buttons are a screen, a pure function of data like any other.
 
-The `data` of a screen's button is a short word that comes back to `pressed`; what is typed comes to `typed`. After a
-typed answer the form moves below it, so that a chat holds one message of each form.
+The `data` of a screen's button is a short word that comes back to `pressed`; what is typed comes to `typed`. What no
+button says on the step as it was shown last is an old button's word, or made up: the step is shown again, and `pressed`
+never hears of it. After a typed answer the form moves below it, so that a chat holds one message of each form.
 """
 
 from collections.abc import Awaitable, Callable
@@ -29,6 +30,7 @@ Answered = Callable[[str, DialogManager], Awaitable[None]]
 
 LISTENS_FOR: Final = timedelta(minutes=30)
 _SCREEN: Final = "screen"
+_ANSWERS: Final = "answers"
 _SHOWN: Final = "shown"
 
 
@@ -46,9 +48,9 @@ class _ScreenText(Text):
 
 
 class _ScreenButtons(Keyboard):
-    def __init__(self, pressed: Answered) -> None:
+    def __init__(self, pressed: Answered, *, ended: bool) -> None:
         super().__init__(id="p")
-        self._pressed = pressed
+        self._pressed, self._ended = pressed, ended
 
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         del manager
@@ -65,15 +67,21 @@ class _ScreenButtons(Keyboard):
         self, callback: CallbackQuery, data: str, dialog: DialogProtocol, manager: DialogManager
     ) -> bool:
         del callback, dialog
-        await self._pressed(data, manager)
+        if self._ended or data in manager.dialog_data.get(_ANSWERS, ()):
+            await self._pressed(data, manager)
         return True
 
 
-def form_window(state: State, draw: Draw, pressed: Answered, typed: Answered | None = None) -> Window:
-    """A step of a form. `typed` None: it asks for nothing typed, and leaves a typed text to others."""
+def form_window(state: State, draw: Draw | None, pressed: Answered, typed: Answered | None = None) -> Window:
+    """A step of a form. `draw` None: the form has ended, and what any button of it now shows is `pressed`'s business.
+
+    `typed` None: it asks for nothing typed, and leaves a typed text to others.
+    """
 
     async def screen(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:
-        return {_SCREEN: await draw(dialog_manager)}
+        drawn = await draw(dialog_manager) if draw else Screen(Html())
+        dialog_manager.dialog_data[_ANSWERS] = [each.data for row in drawn.rows for each in row if each.data]
+        return {_SCREEN: drawn}
 
     async def read(message: Message, _: MessageInput, manager: DialogManager) -> None:
         if typed is not None:
@@ -85,7 +93,7 @@ def form_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
             await typed(message.text or "", manager)
 
     inputs = [] if typed is None else [MessageInput(read)]
-    return Window(_ScreenText(), _ScreenButtons(pressed), *inputs, state=state, getter=screen)
+    return Window(_ScreenText(), _ScreenButtons(pressed, ended=draw is None), *inputs, state=state, getter=screen)
 
 
 def step_window(state: State, draw: Draw, pressed: Answered, typed: Answered | None = None) -> Window:
@@ -102,9 +110,7 @@ def step_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
         return replace(screen, rows=rows)
 
     async def answered(word: str, manager: DialogManager) -> None:
-        step, _, answer = word.partition(".")
-        if step == name:
-            await pressed(answer, manager)
+        await pressed(word.removeprefix(f"{name}."), manager)
 
     async def heard(text: str, manager: DialogManager) -> None:
         shown = datetime.fromisoformat(manager.dialog_data[_SHOWN])
@@ -118,13 +124,10 @@ def step_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
 def ended_window(state: State, outcome: Draw) -> Window:
     """What answers the buttons of a form that has ended, such as a second tap on its last one: what came of it."""
 
-    async def nothing(_: DialogManager) -> Screen:
-        return Screen(Html())
-
     async def again(_: str, manager: DialogManager) -> None:
         await _show_outcome(manager, await outcome(manager))
 
-    return form_window(state, nothing, again)
+    return form_window(state, None, again)
 
 
 async def end(manager: DialogManager, ended: State, outcome: Draw) -> None:

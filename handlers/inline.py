@@ -4,6 +4,8 @@ What is sent says nothing and has a button: the card comes to whoever presses it
 bot. In that chat the card follows at once.
 """
 
+from contextlib import suppress
+
 from aiogram import Router
 from aiogram.filters import Filter
 from aiogram.types import (
@@ -46,7 +48,9 @@ class SentResult(Filter):
         rows = message.reply_markup.inline_keyboard if message.reply_markup else []
         prefix = f"{CardPress.__prefix__}{CardPress.__separator__}"
         sent = [button.callback_data or "" for row in rows for button in row]
-        return {"client_ids": [CardPress.unpack(data).id for data in sent if data.startswith(prefix)]}
+        with suppress(ValueError):  # what no button of ours says
+            return {"client_ids": [CardPress.unpack(data).id for data in sent if data.startswith(prefix)]}
+        return False
 
 
 @router.inline_query()

@@ -19,7 +19,7 @@ from handlers.introduction_screens import card_screen
 from handlers.presses import IntroductionPress, Pressed
 from handlers.screen import Button, Screen, show
 from usecases import introduction_cards, introduction_steps
-from usecases.payment_drafts import read_day
+from usecases.typed_answers import read_day
 
 router = Router(name="introduction form")
 

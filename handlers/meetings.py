@@ -23,7 +23,7 @@ from storage.contacts import Meeting, Met
 from texts import Html, Texts, lines
 from usecases import contacts
 from usecases.contacts import Meetings
-from usecases.payment_drafts import read_day
+from usecases.typed_answers import read_day
 
 router = Router(name="meetings")
 

@@ -8,6 +8,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from domain.month import MonthClosed, MonthStillOpen
+from domain.refusals import Outdated
 from domain.staff import Actor, Permission, roles_that_may
 from handlers.context import Context
 from handlers.month_papers import payroll_files, statement_files
@@ -108,6 +109,8 @@ async def send_own(query: CallbackQuery, callback_data: MonthPress, ctx: Context
 
 
 def _day(pressed: MonthPress) -> date:
+    if not pressed.month:
+        raise Outdated
     return date.fromisoformat(pressed.month)
 
 

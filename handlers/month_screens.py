@@ -5,14 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.calendar import next_month
 from domain.money import ZERO
 from domain.month import PersonMonth
 from domain.staff import Actor, Permission
 from handlers.parts import Attachment
-from handlers.presses import CommandPress, HomePress, ObjectionPress
+from handlers.presses import AnyDay, CommandPress, HomePress, ObjectionPress, Press
 from handlers.screen import Button, Screen, press
 from storage.months import Closing, Waiting
 from texts import Html, Texts, lines
@@ -24,11 +22,11 @@ CLOSED_A_ROW: Final = 3
 PEOPLE_A_PAGE: Final = 8
 
 
-class MonthPress(CallbackData, prefix="mo"):
+class MonthPress(Press, prefix="mo"):
     """A month, named by its first day, and what is asked of it. `number`: agreed objections, a person, or a page."""
 
     do: str = "review"
-    month: str = ""
+    month: AnyDay = ""
     number: int = 0
 
 

@@ -20,7 +20,7 @@ from handlers.objection_screens import ObjectPress, about, objection_screen
 from handlers.presses import ObjectionPress, Pressed
 from handlers.screen import Button, Screen
 from texts import Html, lines
-from usecases import earnings, objections
+from usecases import explanations, objections
 
 router = Router(name="objection forms")
 
@@ -98,7 +98,7 @@ async def _object(form: Form, _: str) -> None:
 async def _after_objecting(form: Form, done: Mapping[str, Any]) -> Screen:
     ctx = form.ctx
     if not done:
-        return why_screen(await ctx.read(earnings.why, form.about["payment"]), ctx.say)
+        return why_screen(await ctx.read(explanations.why, form.about["payment"]), ctx.say)
     return await _card(form, done["objection"], ctx.say("objection-sent"))
 
 

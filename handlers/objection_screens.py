@@ -2,19 +2,17 @@
 
 from collections.abc import Sequence
 
-from aiogram.filters.callback_data import CallbackData
-
 from domain.objections import ObjectionState
 from handlers.payment_screens import PaymentPress
-from handlers.presses import ObjectionPress
+from handlers.presses import ObjectionPress, Press
 from handlers.screen import Button, Screen, press
 from storage.objections import Objection
 from texts import Html, Texts, lines
-from usecases.earnings import Why
+from usecases.explanations import Why
 from usecases.objections import ObjectionView
 
 
-class ObjectPress(CallbackData, prefix="oj"):
+class ObjectPress(Press, prefix="oj"):
     """Object to what a payment brought."""
 
     payment_id: int

@@ -130,8 +130,8 @@ def _payment_buttons(view: PaymentView, say: Texts) -> list[list[Button]]:
         (view.may_edit, "payment-edit", "edit"),
         (view.may_undo, "common-undo", "undo"),
         (view.may_correct and view.left > 0, "payment-refund", "refund"),
-        (view.may_change, "payment-redate", "redate"),
-        (view.may_change, "payment-void", "void"),
+        (view.may_redate, "payment-redate", "redate"),
+        (view.may_void, "payment-void", "void"),
     ]
     rows = [[press(say.button(key), PaymentPress(id=payment_id, do=do))] for may, key, do in shown if may]
     if view.may_confirm:

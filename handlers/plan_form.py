@@ -22,7 +22,7 @@ from handlers.plan_line_form import LINE_STEPS, PlanForm, draft_id, question
 from handlers.presses import PlanDraftPress, Pressed
 from handlers.screen import Button, Screen
 from usecases import plan_drafts
-from usecases.payment_drafts import DateNotUnderstood, read_amount
+from usecases.typed_answers import DateNotUnderstood, read_amount
 
 router = Router(name="plan form")
 

@@ -18,8 +18,10 @@ class Press(CallbackData, prefix="-"):
 
     @model_validator(mode="after")
     def _numbers_are_possible(self) -> Self:
-        for value in self.__dict__.values():
-            if isinstance(value, int) and not 0 <= value < MOST_NUMBER:
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            # a number with bounds of its own keeps to those
+            if isinstance(value, int) and not field.metadata and not 0 <= value < MOST_NUMBER:
                 raise ValueError("a number that no button says")
         return self
 
@@ -31,7 +33,8 @@ def _is_day(text: str) -> str:
 
 
 Day = Annotated[str, AfterValidator(_is_day)]
-"""A day as ISO, within the life of a company."""
+AnyDay = Annotated[str, AfterValidator(lambda text: text and _is_day(text))]
+"""A day as ISO, within the life of a company; `AnyDay`: or nothing."""
 
 
 class ClientPress(Press, prefix="cl"):
@@ -70,7 +73,7 @@ class WhyPress(Press, prefix="why"):
     """Why did a payment bring what it brought. `month`: of whose lines it was one, its first day as ISO."""
 
     payment_id: int
-    month: Annotated[str, AfterValidator(lambda month: month and _is_day(month))] = ""
+    month: AnyDay = ""
 
 
 class TransferPress(Press, prefix="tr"):

@@ -22,7 +22,7 @@ from handlers.screen import Button, Screen
 from storage.db import Tx
 from texts import Texts, lines
 from usecases import payment_changes, payments
-from usecases.payment_drafts import read_day
+from usecases.typed_answers import read_day
 
 router = Router(name="redate form")
 

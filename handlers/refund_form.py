@@ -18,7 +18,7 @@ from handlers.presses import Pressed
 from handlers.screen import Button, Screen
 from texts import lines
 from usecases import payment_changes, payments
-from usecases.payment_drafts import read_amount
+from usecases.typed_answers import read_amount
 
 router = Router(name="refund form")
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from domain.targets import Progress, suggestions
 from handlers.periods import bar
-from handlers.presses import Press, TeamPress
+from handlers.presses import AnyDay, Press, TeamPress
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines
 from usecases.targets import TargetLine, Targets, TargetView
@@ -22,7 +22,7 @@ class TargetPress(Press, prefix="tg"):
     do: str = "list"
     who: int = 0
     department: int = 0
-    month: str = ""
+    month: AnyDay = ""
     page: int = 0
 
 

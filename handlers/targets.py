@@ -10,7 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery
 from aiogram_dialog import DialogManager
 
-from domain.refusals import NotFound, Outdated
+from domain.refusals import NotFound
 from domain.staff import Actor, Permission
 from handlers.context import Context
 from handlers.form_parts import Form, Frame, Step, begin
@@ -21,7 +21,7 @@ from handlers.target_screens import TargetPress, ask_screen, list_screen, progre
 from storage.db import Tx
 from texts import Html, Texts, Word, lines
 from usecases import targets
-from usecases.payment_drafts import read_amount
+from usecases.typed_answers import read_amount
 
 router = Router(name="targets")
 
@@ -34,10 +34,7 @@ class TargetForm(StatesGroup):
 
 
 def _month(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Outdated from None
+    return date.fromisoformat(text) if text else None
 
 
 @router.callback_query(Pressed(TargetPress, "list"))

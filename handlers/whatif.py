@@ -25,7 +25,7 @@ from handlers.screen import Button, Screen, reply, show
 from handlers.whatif_screens import WhatIfPress, answer_screen, days_offered
 from texts import Html, lines, shortened
 from usecases import clients, whatif
-from usecases.payment_drafts import DateNotUnderstood, read_amount
+from usecases.typed_answers import DateNotUnderstood, read_amount
 from usecases.whatif import Asked
 
 router = Router(name="whatif")

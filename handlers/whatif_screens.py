@@ -2,11 +2,12 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Annotated, Final, Literal
 
-from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
-from handlers.presses import ClientPress
+from domain.payments import MOST_AMOUNT
+from handlers.presses import ClientPress, Day, Press
 from handlers.screen import Button, Screen, in_pairs, press
 from handlers.verdicts import verdict_lines
 from texts import Html, Texts, lines, shortened
@@ -18,13 +19,13 @@ MOST_NAME: Final = 40
 _KOPECKS: Final = 2
 
 
-class WhatIfPress(CallbackData, prefix="wi"):
+class WhatIfPress(Press, prefix="wi"):
     """Ask anew: `do` says what is to be another; the rest (kopecks, an ISO day, a draft of a plan) stays."""
 
-    do: str
+    do: Literal["client", "amount", "day", "terms"]
     client: int
-    kopecks: int
-    day: str
+    kopecks: Annotated[int, Field(gt=0, lt=MOST_AMOUNT.scaleb(_KOPECKS))]
+    day: Day
     draft: int = 0
 
     @property

@@ -16,7 +16,7 @@ from domain.payments import PaymentStatus
 from handlers.verdicts import verdict_lines
 from storage.bookings import Booking
 from texts import Html, Texts, lines, shortened
-from usecases.earnings import Why
+from usecases.explanations import Why
 
 MOST_NAME: Final = 40
 _ACTS: Final = {

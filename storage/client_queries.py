@@ -7,12 +7,13 @@ from enum import StrEnum
 
 from sqlalchemy import and_, bindparam, func, or_, select
 
+from domain.assignments import WithOthers
 from domain.refusals import NotFound
 from domain.staff import Actor
 from storage.clients import Client, client_columns, clients
 from storage.db import Tx
 from storage.payments import payments
-from storage.scope import Scoped
+from storage.scope import Reach, Scoped
 from storage.types import Day
 
 PAGE = 8
@@ -36,7 +37,9 @@ _conditions = {
     ClientFilter.LAPSED: and_(_untransferred, clients.c.lapses_on <= _today),
     ClientFilter.CURRENT: clients.c.transferred_on.is_not(None),
 }
-_one = Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")), with_offered=True)
+_one = {
+    reach: Scoped(select(*client_columns).where(clients.c.id == bindparam("client_id")), reach=reach) for reach in Reach
+}
 _by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
 _any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
 _id_with_tax_number = select(clients.c.id).where(clients.c.tax_number == bindparam("tax_number")).limit(1)
@@ -77,12 +80,25 @@ class ClientPage:
     total: int
 
 
-def get(tx: Tx, actor: Actor, client_id: int) -> Client:
-    """A client that this person may see; NotFound otherwise."""
-    row = tx.execute(*_one.of(actor, {"client_id": client_id})).one_or_none()
-    if row is None:
-        raise NotFound
-    return Client(*row)
+def get(tx: Tx, actor: Actor, client_id: int, reach: Reach = Reach.OFFERED) -> Client:
+    """A client within this person's reach; WithOthers for one that they only see, NotFound for one that they do not."""
+    client = _find(tx, actor, client_id, reach)
+    if client is not None:
+        return client
+    if reach is not Reach.OFFERED and _find(tx, actor, client_id, Reach.OFFERED) is not None:
+        raise WithOthers
+    raise NotFound
+
+
+def reach_of(tx: Tx, actor: Actor, client_id: int) -> Reach:
+    """The narrowest reach of a person that holds a client which they see."""
+    within = (reach for reach in (Reach.KEPT, Reach.OWN) if _find(tx, actor, client_id, reach) is not None)
+    return next(within, Reach.OFFERED)
+
+
+def _find(tx: Tx, actor: Actor, client_id: int, reach: Reach) -> Client | None:
+    row = tx.execute(*_one[reach].of(actor, {"client_id": client_id})).one_or_none()
+    return None if row is None else Client(*row)
 
 
 def with_tax_number(tx: Tx, actor: Actor, tax_number: str) -> list[Client]:

@@ -72,6 +72,10 @@ class LoggedPayment:
     confirmed_at: datetime | None
     revision: int = 0
 
+    def was_confirmed_for(self, staff_id: int) -> bool:
+        """Whether somebody else has confirmed what this person logged."""
+        return self.logged_by == staff_id and self.confirmed_by not in {None, staff_id}
+
 
 _columns = (
     payments.c.id,

@@ -24,6 +24,14 @@ class Scope(StrEnum):
     OWN = "own"
 
 
+class Reach(StrEnum):
+    """Which of the clients that a person may see. Each takes in the ones below it."""
+
+    OFFERED = "offered"  # also those that they are only asked about, as a head or in a head's place
+    OWN = "own"  # theirs, or their departments'
+    KEPT = "kept"  # with them: once a client is handed over it is no longer with its hunter
+
+
 _SCOPES = {
     Role.DIRECTOR: Scope.ALL,
     Role.ACCOUNTANT: Scope.ALL,
@@ -40,6 +48,13 @@ _own = exists(
     select(1).where(
         client_people.c.client_id == clients.c.id,
         client_people.c.staff_id == scope_staff,
+    )
+)
+_with_them = exists(
+    select(1).where(
+        client_people.c.client_id == clients.c.id,
+        client_people.c.staff_id == scope_staff,
+        or_(client_people.c.post == "manager", clients.c.manager_id.is_(None)),
     )
 )
 _among_own = clients.c.id.in_(select(client_people.c.client_id).where(client_people.c.staff_id == scope_staff))
@@ -81,21 +96,21 @@ def scope_of(actor: Actor) -> Scope:
 class Scoped:
     """A statement over `clients` in the three widths, each built once.
 
-    A client that was registered by mistake and taken back nobody sees. `with_offered`: a head also sees what is about
-    to be handed over to their department, and is theirs to decide; and who stands in for a head, what that head is to
-    decide.
+    A client that was registered by mistake and taken back nobody sees. `OFFERED`: a head also sees what is about to be
+    handed over to their department, and is theirs to decide; and who stands in for a head, what that head is to decide.
     `of_many`: it goes over many clients, so that one's own are gathered first instead of looked up for each.
     """
 
-    def __init__(self, statement: Select[Any], *, with_offered: bool = False, of_many: bool = False) -> None:
-        own = _among_own if of_many else _own
+    def __init__(self, statement: Select[Any], *, reach: Reach = Reach.OWN, of_many: bool = False) -> None:
+        own = _with_them if reach is Reach.KEPT else _among_own if of_many else _own
+        offered = reach is Reach.OFFERED
         statement = statement.where(clients.c.taken_back_at.is_(None))
         self._statements = {
             Scope.ALL: statement,
             Scope.DEPARTMENT: statement.where(
-                or_(of_led_departments, _offered, _lent) if with_offered else of_led_departments
+                or_(of_led_departments, _offered, _lent) if offered else of_led_departments
             ),
-            Scope.OWN: statement.where(or_(own, _lent) if with_offered else own),
+            Scope.OWN: statement.where(or_(own, _lent) if offered else own),
         }
 
     def of(self, actor: Actor, params: dict[str, Any] | None = None) -> tuple[Select[Any], dict[str, Any]]:

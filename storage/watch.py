@@ -29,7 +29,7 @@ from storage.clients import clients
 from storage.db import Tx
 from storage.metadata import metadata
 from storage.payments import payments
-from storage.scope import Scoped
+from storage.scope import Reach, Scoped
 from storage.staff import staff
 from storage.types import Instant, Json
 
@@ -101,15 +101,15 @@ _columns = (
 )
 _listed = _from_items(*_columns).order_by(_items.id.desc()).limit(bindparam("most")).offset(bindparam("skip"))
 _page = {
-    True: Scoped(_listed, with_offered=True),
-    False: Scoped(_listed.where(_unseen), with_offered=True),
+    True: Scoped(_listed, reach=Reach.OFFERED),
+    False: Scoped(_listed.where(_unseen), reach=Reach.OFFERED),
 }
 _count = {
-    True: Scoped(_from_items(func.count()), with_offered=True),
-    False: Scoped(_from_items(func.count()).where(_unseen), with_offered=True),
+    True: Scoped(_from_items(func.count()), reach=Reach.OFFERED),
+    False: Scoped(_from_items(func.count()).where(_unseen), reach=Reach.OFFERED),
 }
-_one = Scoped(_from_items(*_columns).where(_items.id == bindparam("item_id")), with_offered=True)
-_unseen_ids = Scoped(_from_items(_items.id).where(_unseen), with_offered=True)
+_one = Scoped(_from_items(*_columns).where(_items.id == bindparam("item_id")), reach=Reach.OFFERED)
+_unseen_ids = Scoped(_from_items(_items.id).where(_unseen), reach=Reach.OFFERED)
 _known = select(_items.id).where(_items.key == bindparam("key"))
 _note = insert(watch_items)
 _already = select(watch_seen.c.item_id).where(

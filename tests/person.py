@@ -87,6 +87,11 @@ class Person:
         """The labels under all messages."""
         return [plain(button["text"]) for message in self.messages() for button in _buttons(message)]
 
+    def data(self) -> list[str]:
+        """What the buttons under the newest message send."""
+        shown = self.messages()[-1:]
+        return [each["callback_data"] for message in shown for each in _buttons(message) if "callback_data" in each]
+
     def hears(self) -> bool:
         """Whether the newest message came with a sound."""
         return self.messages()[-1]["message_id"] not in self.world.person(self.telegram_id).silent

@@ -10,6 +10,7 @@ from domain.staff import Actor, Permission, clean_name
 from storage import audit, client_queries, clients, payments
 from storage.clients import Client
 from storage.db import Tx
+from storage.scope import Reach
 from usecases import clients as client_cases
 from usecases import watch
 from usecases.access import needs
@@ -23,7 +24,7 @@ class LineFixed(Refusal):
 @needs(Permission.EDIT_CLIENTS)
 def rename(tx: Tx, actor: Actor, client_id: int, name: str) -> None:
     """Say what a client is really called."""
-    client, name = client_queries.get(tx, actor, client_id), clean_name(name)
+    client, name = client_queries.get(tx, actor, client_id, Reach.KEPT), clean_name(name)
     if name != client.name:
         clients.change(tx, client_id, name=name, search_name=normalise(name))
         _record(tx, actor, client, {"name": client.name}, {"name": name})
@@ -32,7 +33,7 @@ def rename(tx: Tx, actor: Actor, client_id: int, name: str) -> None:
 @needs(Permission.EDIT_CLIENTS)
 def change_tax_number(tx: Tx, actor: Actor, client_id: int, tax_number: str | None) -> None:
     """Say what a client's tax number really is; None: it is not known."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.KEPT)
     number = None if tax_number is None else client_cases.read_tax_number(tax_number)
     if number == client.tax_number:
         return
@@ -46,7 +47,7 @@ def change_tax_number(tx: Tx, actor: Actor, client_id: int, tax_number: str | No
 @needs(Permission.EDIT_CLIENTS)
 def possible_lines(tx: Tx, actor: Actor, client_id: int) -> Sequence[PlanLine]:
     """The lines that a client can be given instead of its own; LineFixed."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.KEPT)
     if any(payment.status is not PaymentStatus.VOID for payment in payments.facts_of_client(tx, client_id)):
         raise LineFixed
     return [line for line in client_cases.lines(tx, actor) if line.code != client.line]
@@ -55,7 +56,7 @@ def possible_lines(tx: Tx, actor: Actor, client_id: int) -> Sequence[PlanLine]:
 @needs(Permission.EDIT_CLIENTS)
 def change_line(tx: Tx, actor: Actor, client_id: int, line: str) -> None:
     """Say which line a client is really of."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.KEPT)
     if line not in {known.code for known in possible_lines(tx, actor, client_id)}:
         raise UnknownLine
     clients.change(tx, client_id, line=line)

@@ -21,6 +21,7 @@ from storage.client_queries import ClientFilter, ClientPage
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
+from storage.scope import Reach
 from storage.staff import Person
 from usecases import agreement_notes, client_base, client_search, company, coverage, earnings, introductions, transfers
 from usecases.access import needs
@@ -62,7 +63,8 @@ class ClientCard:
     payments.
 
     `passed`: how much of its period is over; `contact_persons`: how many. `met`: its personal contacts;
-    `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer.
+    `missing_heads`: the names of those whom it should know; `offer`: what can be done about its transfer. `may_record`:
+    payments, deals and contact persons; `may_change`: what is on record.
     """
 
     client: Client
@@ -80,7 +82,8 @@ class ClientCard:
     met: Coverage
     missing_heads: Sequence[str]
     rule: AcquisitionRule | None
-    may_edit: bool
+    may_record: bool
+    may_change: bool
     may_propose: bool
     may_mark_key: bool
     offer: Offer | None
@@ -225,9 +228,9 @@ def page(tx: Tx, actor: Actor, which: ClientFilter = ClientFilter.ALL, number: i
 
 
 @needs(Permission.SEE_CLIENTS)
-def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
-    """A client's card; that it was shown is recorded."""
-    client = client_queries.get(tx, actor, client_id)
+def show(tx: Tx, actor: Actor, client_id: int, reach: Reach = Reach.OFFERED) -> ClientCard:
+    """The card of a client within this person's reach; that it was shown is recorded."""
+    client = client_queries.get(tx, actor, client_id, reach)
     client_base.open_client(tx, actor, client_id, View.CARD)
     today = company.today(tx)
     facts = earnings.client_facts(tx, client_id)
@@ -237,7 +240,7 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
     plan = plan_in_force(company.facts(tx).plans, client.acquisition_start or today)
     line = plan.lines.get(client.line) if plan else None
     names = {person.staff_id: person.name for person in staff.everybody(tx)}
-    met = coverage.of_client(tx, client)
+    met, held = coverage.of_client(tx, client), client_queries.reach_of(tx, actor, client_id)
     return ClientCard(
         client=client,
         line_title=line.title if line else client.line,
@@ -254,7 +257,8 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ClientCard:
         met=met,
         missing_heads=coverage.names_of_missing(tx, met),
         rule=line.acquisition if line else None,
-        may_edit=actor.may(Permission.EDIT_CLIENTS),
+        may_record=held is not Reach.OFFERED,
+        may_change=held is Reach.KEPT,
         may_propose=actor.staff_id in circle(tx).of(client.department_id).everybody(),
         may_mark_key=actor.may(Permission.MARK_KEY),
         offer=transfers.offer(tx, actor, client),

@@ -17,6 +17,7 @@ from storage import company as company_storage
 from storage import introductions as introduction_storage
 from storage.contacts import ContactPerson, Meeting, Met
 from storage.db import Tx
+from storage.scope import Reach
 from usecases import client_base, company, coverage, introductions
 from usecases.access import needs
 
@@ -37,11 +38,13 @@ class PersonPart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ContactList:
-    """The contact persons of one client, as shown to one person."""
+    """The contact persons of one client, as shown to one person, who `may_add` another, and `may_change` these."""
 
     client_id: int
     client_name: str
     persons: list[ContactPerson]
+    may_add: bool
+    may_change: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def add_person(
     decides: bool = False,
 ) -> int:
     """Add a contact person to a client; its id."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.OWN)
     number = read_phone(phone, company_storage.get(tx).country) if phone else None
     name, position = clean_name(name), clean_name(position) if position else None
     person_id = contacts.add_person(tx, client.client_id, name, position, number, decides=decides)
@@ -96,19 +99,22 @@ def show(tx: Tx, actor: Actor, client_id: int) -> ContactList:
     """The contact persons of a client; that they were shown is recorded."""
     client = client_queries.get(tx, actor, client_id)
     client_base.open_client(tx, actor, client_id, View.CONTACTS)
-    return ContactList(client_id, client.name, contacts.persons(tx, client_id))
+    reach = client_queries.reach_of(tx, actor, client_id)
+    persons = contacts.persons(tx, client_id)
+    return ContactList(client_id, client.name, persons, reach is not Reach.OFFERED, reach is Reach.KEPT)
 
 
 def _find(tx: Tx, actor: Actor, person_id: int) -> ContactCard:
+    """A contact person whom they may change."""
     client_id, found = contacts.find_person(tx, person_id) or (0, None)
     if found is None:
         raise NotFound
-    return ContactCard(client_id, client_queries.get(tx, actor, client_id).name, found)
+    return ContactCard(client_id, client_queries.get(tx, actor, client_id, Reach.KEPT).name, found)
 
 
 @needs(Permission.EDIT_CLIENTS)
 def show_person(tx: Tx, actor: Actor, person_id: int) -> ContactCard:
-    """One contact person; that they were shown is recorded."""
+    """One contact person, to who may change them; that they were shown is recorded."""
     card = _find(tx, actor, person_id)
     client_base.open_client(tx, actor, card.client_id, View.CONTACTS)
     return card

@@ -16,6 +16,7 @@ from storage import audit, client_queries, deals
 from storage.clients import Client
 from storage.db import Tx
 from storage.deals import AgreedDeal, Document
+from storage.scope import Reach
 from usecases import charge_reminders, company, earnings
 from usecases.access import needs
 
@@ -40,7 +41,7 @@ def agree(
     documents: Sequence[str] = (),
 ) -> int:
     """Record a deal: one-off with an `amount`, or recurring with a `monthly` and perhaps a `first` charge; its id."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.OWN)
     title = clean_name(title)
     kind = DealKind.ONE_OFF if monthly is None else DealKind.RECURRING
     for given in (amount if kind is DealKind.ONE_OFF else monthly, first):
@@ -66,12 +67,24 @@ class DealCard:
     deal: AgreedDeal
     client_name: str
     paid: Decimal
+    may_close: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClientDeals:
+    """A client and its deals, oldest first, closed ones included; `may_add`: agree another."""
+
+    client: Client
+    deals: Sequence[AgreedDeal]
+    may_add: bool
 
 
 @needs(Permission.SEE_CLIENTS)
-def of_client(tx: Tx, actor: Actor, client_id: int) -> tuple[Client, list[AgreedDeal]]:
-    """A client and its deals, oldest first, closed ones included."""
-    return client_queries.get(tx, actor, client_id), deals.of_client(tx, client_id)
+def of_client(tx: Tx, actor: Actor, client_id: int) -> ClientDeals:
+    """The deals of a client that this person may see."""
+    client = client_queries.get(tx, actor, client_id)
+    reach = client_queries.reach_of(tx, actor, client_id)
+    return ClientDeals(client, deals.of_client(tx, client_id), reach is not Reach.OFFERED)
 
 
 @needs(Permission.SEE_CLIENTS)
@@ -81,14 +94,15 @@ def show(tx: Tx, actor: Actor, deal_id: int) -> DealCard:
     client = client_queries.get(tx, actor, deal.client_id)
     charges = earn(earnings.client_facts(tx, deal.client_id), company.facts(tx)).allotment.charges
     paid = sum((charge.paid for charge in charges if charge.deal_id == deal_id), ZERO)
-    return DealCard(deal, client.name, paid)
+    kept = client_queries.reach_of(tx, actor, deal.client_id) is Reach.KEPT
+    return DealCard(deal, client.name, paid, kept and deal.terms.closed_on is None)
 
 
 @needs(Permission.EDIT_CLIENTS)
 def close(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
     """Close a deal today; a charge that was begun counts as paid from then on."""
     deal = deals.get(tx, deal_id)
-    client_queries.get(tx, actor, deal.client_id)
+    client_queries.get(tx, actor, deal.client_id, Reach.KEPT)
     if deal.terms.closed_on is not None:
         raise Outdated
     today = company.today(tx)
@@ -99,16 +113,27 @@ def close(tx: Tx, actor: Actor, deal_id: int) -> AgreedDeal:
     return deals.get(tx, deal_id)
 
 
+@dataclass(frozen=True, slots=True)
+class ClientPapers:
+    """A client and the documents of its deals; `may_move`: say that one was sent or signed."""
+
+    client: Client
+    documents: Sequence[Document]
+    may_move: bool
+
+
 @needs(Permission.SEE_CLIENTS)
-def papers(tx: Tx, actor: Actor, client_id: int) -> tuple[Client, list[Document]]:
-    """A client and the documents of its deals."""
-    return client_queries.get(tx, actor, client_id), deals.documents_of_client(tx, client_id)
+def papers(tx: Tx, actor: Actor, client_id: int) -> ClientPapers:
+    """The documents of a client that this person may see."""
+    client = client_queries.get(tx, actor, client_id)
+    kept = client_queries.reach_of(tx, actor, client_id) is Reach.KEPT
+    return ClientPapers(client, deals.documents_of_client(tx, client_id), kept)
 
 
 @needs(Permission.EDIT_CLIENTS)
 def set_document(tx: Tx, actor: Actor, client_id: int, document_id: int, state: str) -> str:
     """Say that a document of a client's deal was sent or signed; the state in which it was before."""
-    client_queries.get(tx, actor, client_id)
+    client_queries.get(tx, actor, client_id, Reach.KEPT)
     known = {d.document_id: d for d in deals.documents_of_client(tx, client_id)}
     if document_id not in known or state not in DOCUMENT_STATES:
         raise NotFound

@@ -18,6 +18,7 @@ from domain.objections import (
     ObjectionState,
     OwnObjection,
     clean_reason,
+    ensure_correction,
     ensure_open,
 )
 from domain.payments import ensure_amount
@@ -32,7 +33,7 @@ from usecases import company
 from usecases.access import needs
 from usecases.deciders import circle
 from usecases.notices import tell
-from usecases.payment_drafts import read_amount
+from usecases.typed_answers import read_amount
 
 REASON: Final = "objection"
 MINUSES: Final = ("-", "−", "–")
@@ -149,6 +150,7 @@ def accept(tx: Tx, actor: Actor, objection_id: int, correction: Decimal = ZERO) 
     found = _to_decide(tx, actor, objection_id)
     if correction:
         ensure_amount(abs(correction))
+        ensure_correction(correction, _paid(tx, found))
     amount = correction or None
     if not objections.decide(tx, objection_id, ObjectionState.ACCEPTED, actor.staff_id, amount=amount):
         raise ObjectionDecided
@@ -156,6 +158,11 @@ def accept(tx: Tx, actor: Actor, objection_id: int, correction: Decimal = ZERO) 
         _book(tx, actor, found, amount)
     _record(tx, actor, "objection accepted", found, {"state": "accepted", "correction": amount})
     return _decided(tx, actor, found)
+
+
+def _paid(tx: Tx, found: Objection) -> Decimal:
+    facts = payments.facts_of_client(tx, found.client_id)
+    return next(payment.amount for payment in facts if payment.payment_id == found.payment_id)
 
 
 def _book(tx: Tx, actor: Actor, found: Objection, amount: Decimal) -> None:

@@ -14,6 +14,7 @@ from domain.calendar import month_of, next_month
 from domain.earnings import ClientEarnings, ClientFacts, earn
 from domain.money import ZERO
 from domain.payments import (
+    OwnDate,
     Payment,
     PaymentStatus,
     SameDocument,
@@ -170,6 +171,8 @@ def _redatable(tx: Tx, actor: Actor, payment_id: int, paid_on: date) -> tuple[Lo
     payment = payments.get(tx, actor, payment_id)
     if payment.facts.status is PaymentStatus.VOID:
         raise Outdated
+    if payment.was_confirmed_for(actor.staff_id):
+        raise OwnDate
     facts = earnings.client_facts(tx, payment.client_id)
     ensure_payment(abs(payment.facts.amount), paid_on, company.today(tx))
     deal_id = payment.facts.deal_id

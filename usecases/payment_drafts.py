@@ -1,23 +1,19 @@
 """Drafts: a typed line, read as a payment, that one tap records. What is missing or in doubt is asked, not guessed."""
 
 from dataclasses import replace
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import timedelta
 from typing import Final
 
-from domain.amounts import parse_amount
 from domain.client_names import normalise, rank
-from domain.currencies import names_another
-from domain.dates import parse_date
 from domain.line_references import clean_document
-from domain.payments import PaidInFuture, clean_comment, ensure_amount
+from domain.payments import clean_comment
 from domain.refusals import NotFound, Outdated, Refusal
 from domain.staff import Actor, Permission
-from domain.typed_text import fold
 from storage import client_queries, payment_drafts
 from storage.clients import Client
 from storage.db import Tx
 from storage.payment_drafts import Draft
+from storage.scope import Reach
 from usecases import clients as client_cases
 from usecases import company, payment_edits
 from usecases import payments as payment_cases
@@ -39,6 +35,7 @@ from usecases.draft_views import (
     show,
 )
 from usecases.payment_edits import Wording
+from usecases.typed_answers import DateNotUnderstood, read_amount, read_day
 from usecases.typed_lines import find_clients, read_typed, understand
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
@@ -46,20 +43,8 @@ MOST_DAYS_AGO = 366
 KEPT_BEHIND: Final = " // "
 
 
-class AmountNotUnderstood(Refusal):
-    """An amount is a number above zero with at most two decimals, as "150к" or "12 345,67"."""
-
-
-class AmountInOtherCurrency(Refusal):
-    """Amounts are in the company's currency; nothing is converted."""
-
-
 class DealNotUnderstood(Refusal):
     """A deal is one of the client's open ones, by a part of its title."""
-
-
-class DateNotUnderstood(Refusal):
-    """A date is a day that has come, as "вчера" or "12.11"."""
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -68,7 +53,7 @@ def begin(tx: Tx, actor: Actor, chat_id: int, card_id: int | None = None, client
 
     `card_id`: the message of the bot that is to show it; None: it is sent yet.
     """
-    client = client_queries.get(tx, actor, client_id) if client_id is not None else None
+    client = client_queries.get(tx, actor, client_id, Reach.OWN) if client_id is not None else None
     return _begun(
         tx,
         actor,
@@ -172,28 +157,6 @@ def _named_deal(tx: Tx, draft: Draft, words: str) -> int:
     return ranked[0]
 
 
-def read_amount(text: str, currency: str) -> Decimal:
-    """A typed amount; AmountNotUnderstood, AmountInOtherCurrency, or the refusal of one that no payment has."""
-    try:
-        amount = parse_amount(text, currency)
-    except ValueError:
-        if names_another(fold(text), currency):
-            raise AmountInOtherCurrency from None
-        raise AmountNotUnderstood from None
-    ensure_amount(amount)
-    return amount
-
-
-def read_day(text: str, today: date) -> date:
-    """A typed day that has come; DateNotUnderstood, PaidInFuture."""
-    day = parse_date(text, today)
-    if day is None:
-        raise DateNotUnderstood
-    if day > today:
-        raise PaidInFuture(paid_on=day)
-    return day
-
-
 def _own_open(tx: Tx, actor: Actor, draft_id: int) -> Draft:
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
     if draft.state != OPEN:
@@ -232,7 +195,7 @@ def settle(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
 def choose_client(tx: Tx, actor: Actor, draft_id: int, client_id: int) -> DraftView:
     """The client was one of those offered."""
     draft = _own_open(tx, actor, draft_id)
-    return _set_client(tx, actor, draft, client_queries.get(tx, actor, client_id))
+    return _set_client(tx, actor, draft, client_queries.get(tx, actor, client_id, Reach.OWN))
 
 
 @needs(Permission.LOG_PAYMENTS)

@@ -24,6 +24,7 @@ from domain.staff import Actor, Permission
 from storage import audit, client_queries, clients, deals, payments
 from storage.db import Tx
 from storage.payments import LoggedPayment
+from storage.scope import Reach
 from usecases import company, earnings, watch
 from usecases.access import needs
 from usecases.payments import ensure_takes, is_editable
@@ -79,7 +80,7 @@ def revise(tx: Tx, actor: Actor, payment_id: int, seen: int, now: Wording, *, re
     was = _wording(payment)
     if now == was:
         return
-    client = client_queries.get(tx, actor, now.client_id)
+    client = client_queries.get(tx, actor, now.client_id, Reach.OWN)
     others = [p for p in payments.facts_of_client(tx, now.client_id) if p.payment_id != payment_id]
     _ensure_possible(tx, payment_id, others, was, now, really_second=really_second)
     if not payments.revise(tx, payment_id, seen, _columns(now)):

@@ -26,6 +26,7 @@ from storage import company as company_storage
 from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.payments import LoggedPayment
+from storage.scope import Reach
 from usecases import company, earnings, last_payment, watch
 from usecases.access import needs
 from usecases.deals import DealClosed
@@ -39,7 +40,7 @@ OF_CLIENT_A_PAGE = 8
 class PaymentView:
     """A payment with what its screen shows. `mine`: what it brings this person, or would. `left`: not yet refunded.
 
-    `may_correct`: refund it; `may_change`: void it, or say that it came on another day; `may_edit`: one's own, waiting.
+    `may_correct`: refund it; `may_redate`: say that it came on another day; `may_edit`: one's own, waiting.
     """
 
     payment: LoggedPayment
@@ -50,7 +51,8 @@ class PaymentView:
     may_undo: bool
     may_confirm: bool
     may_correct: bool
-    may_change: bool = False
+    may_void: bool = False
+    may_redate: bool = False
     may_edit: bool = False
     sees_client: bool = True
 
@@ -73,7 +75,7 @@ def log(
     really_second: bool = False,
 ) -> int:
     """Log a payment; its id. Declared, or confirmed at once where the company does without confirmation."""
-    client = client_queries.get(tx, actor, client_id)
+    client = client_queries.get(tx, actor, client_id, Reach.OWN)
     facts = earnings.facts_of(tx, client)
     ensure_payment(amount, paid_on, company.today(tx))
     if deal_id is not None:
@@ -127,10 +129,11 @@ def show(tx: Tx, actor: Actor, payment_id: int) -> PaymentView:
         deals.get(tx, facts.deal_id).title if facts.deal_id is not None else None,
         earnings_storage.brings(tx, actor.staff_id, payment_id),
         refundable(facts, others),
-        may_undo=_may_undo(tx, actor, payment),
+        may_undo=_is_untouched(actor, payment) and is_fresh(payment.logged_at, tx.now),
         may_confirm=declared and actor.may(Permission.CONFIRM_PAYMENTS) and payment.logged_by != actor.staff_id,
         may_correct=corrects and facts.refund_of is None and not declared,
-        may_change=corrects,
+        may_void=corrects,
+        may_redate=corrects and not payment.was_confirmed_for(actor.staff_id),
         may_edit=is_editable(actor, payment),
         sees_client=actor.may(Permission.SEE_CLIENTS),
     )
@@ -225,10 +228,6 @@ def undo(tx: Tx, actor: Actor, payment_id: int) -> LoggedPayment:
         raise Outdated
     ensure_fresh(payment.logged_at, tx.now)
     return _void(tx, actor, payment, "payment taken back")
-
-
-def _may_undo(tx: Tx, actor: Actor, payment: LoggedPayment) -> bool:
-    return _is_untouched(actor, payment) and is_fresh(payment.logged_at, tx.now)
 
 
 def _is_untouched(actor: Actor, payment: LoggedPayment) -> bool:

@@ -28,6 +28,7 @@ from storage.db import Tx
 from storage.deals import documents_of_client
 from storage.digests import DueDigest
 from storage.metadata import all_tables
+from storage.scope import Reach
 from tests.office import worked_plan
 from usecases import agreements as agreement_cases
 from usecases import (
@@ -171,6 +172,7 @@ def _money(tx: Tx, found: Company) -> None:
     found.ids["paid"] = _pays(tx, found, "client", 100_000, date(2024, 5, 20))
     found.ids["payment"] = _logs(tx, found, "client", 150_000)
     found.ids["own_payment"] = _logs(tx, found, "client", 30_000, by="boris")
+    found.ids["own_paid"] = _pays(tx, found, "client", 20_000, date(2024, 6, 3), by="boris")
     found.ids["kept_payment"] = _logs(tx, found, "kept", 40_000)
     _logs(tx, found, "lapsing", 50_000, date(2024, 6, 10))  # dated back into a period that is over: it is noticed
     found.ids["watch"] = watch.page(tx, found.people["galina"], 0, 1, with_seen=False)[0].item_id
@@ -180,6 +182,11 @@ def _money(tx: Tx, found: Company) -> None:
         tx, ivan, found.ids["client"], "Internet", amount=Decimal(500_000), documents=["Contract"]
     )
     found.ids["document"] = documents_of_client(tx, found.ids["client"])[0].document_id
+    for of in ("kept", "lapsing"):
+        found.ids[f"{of}_deal"] = deals.agree(
+            tx, ivan, found.ids[of], "Supply", amount=Decimal(300_000), documents=["Act"]
+        )
+    found.ids["kept_document"] = documents_of_client(tx, found.ids["kept"])[0].document_id
     draft = draft_reading.read(tx, ivan, ivan.telegram_id or 0, 1, "Client client 70к")
     assert isinstance(draft, DraftView)
     found.ids["draft"] = draft.draft.draft_id
@@ -192,6 +199,7 @@ def _rest(tx: Tx, found: Company) -> None:
     galina, boris, ivan = (found.people[name] for name in ("galina", "boris", "ivan"))
     for of in ("client", "kept"):
         found.ids[f"{of}_person"] = contacts.add_person(tx, ivan, found.ids[of], "Maria", "+79161234567")
+    found.ids["lapsing_person"] = contacts.add_person(tx, ivan, found.ids["lapsing"], "Pavel", "+79161234569")
     found.ids["meeting"] = contacts.record_contact(tx, ivan, found.ids["client"], Met.IN_PERSON)
     found.ids["fresh"] = clients.register(tx, ivan, "Client fresh", "supply", [(found.ids["ivan"], A_HUNDRED)])
     staff_cases.suspend(tx, boris, found.ids["semyon"])
@@ -229,6 +237,8 @@ def _values(tx: Tx, found: Company) -> None:
         "this_month": date(2024, 6, 1),
         "notice_kind": NoticeKind.MONEY,
         "none": None,
+        "own": Reach.OWN,
+        "with_them": Reach.KEPT,
         "september": date(2024, 9, 1),
         "october": date(2024, 10, 1),
         "amount": Decimal(1000),

@@ -6,7 +6,7 @@ were touched until then.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from inspect import isfunction, signature
 from pathlib import Path
@@ -19,8 +19,8 @@ from domain.staff import SYSTEM, Actor, Role
 from storage import company as company_storage
 from storage.db import Tx
 from storage.statements import Statements
-from tests.access.company import ME, Company
-from usecases import access
+from tests.access.company import ME, TODAY, Company
+from usecases import access, substitutes
 
 TABLE: Final = Path(__file__).with_name("who_may_what.txt")
 COLUMNS: Final = "galina nina  boris anna fyodor vera  ivan petr timur  olga oleg zoya"
@@ -42,12 +42,14 @@ class Row:
     """A line of the table. `arguments`: names of what the company has; `answers`: by who asks.
 
     `unknown`: what who may is answered where an argument names nothing that is there, unless it is NotFound.
+    `stands_in`: who stands in for which head while it is run; empty: nobody does.
     """
 
     use_case: str
     arguments: tuple[str, ...]
     answers: Mapping[str, str]
     unknown: Mapping[str, str]
+    stands_in: tuple[str, ...] = ()
 
     def of_unknown(self, argument: str, letter: str) -> str:
         """What somebody whose answer is `letter` gets when this argument names nothing that is there."""
@@ -58,12 +60,15 @@ class Row:
 def read_table() -> tuple[dict[str, str], list[Row]]:
     """What the letters mean, and the rows."""
     letters = {DONE: "", NOT_ALLOWED: "NotAllowed", NOT_FOUND: "NotFound"}
-    rows = []
+    rows: list[Row] = []
+    stands_in: tuple[str, ...] = ()
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         if line.startswith("="):
             letters |= dict(each.split(":") for each in line.removeprefix("=").split())
+        elif line.startswith("@"):
+            stands_in = tuple(name for name in line.split() if name in PEOPLE)
         elif line and not line.startswith("#"):
-            rows.append(_row(line))
+            rows.append(replace(_row(line), stands_in=stands_in))
     return letters, rows
 
 
@@ -112,7 +117,7 @@ class Cells:
             happened = self.happens(row, use_case, who, unknown)
             if happened != expected:
                 about = f" about an unknown {unknown}" if unknown else ""
-                asked = " ".join([row.use_case, *row.arguments])
+                asked = " ".join([row.use_case, *row.arguments, *(["while"] if row.stands_in else []), *row.stands_in])
                 yield f"{asked} by {who}{about}: {happened or 'done'}, not {expected or 'done'}"
 
     def number_of(self, row: Row) -> int:
@@ -136,6 +141,7 @@ class Cells:
         given, named = self._arguments(row, use_case, actor, unknown)
         tell = self._connection.exec_driver_sql
         tell("SAVEPOINT cell")
+        self._stand_in(*row.stands_in)
         before = self._touched()
         try:
             access.run(Tx(self._connection, self.tx.now, self._statements), actor, revision, use_case, *given, **named)
@@ -146,6 +152,13 @@ class Cells:
             tell("ROLLBACK TO cell")
             tell("RELEASE cell")
         return ""
+
+    def _stand_in(self, substitute: str = "", head: str = "") -> None:
+        """Somebody is in a head's place today."""
+        if head:
+            tx = Tx(self._connection, self.tx.now, self._statements)
+            people, ids = self.company.people, self.company.ids
+            substitutes.record(tx, people[head], ids[head], TODAY, TODAY, ids[substitute])
 
     def _touched(self) -> int:
         raw: Any = self._connection.connection.driver_connection

@@ -12,7 +12,7 @@ from aiogram import Router
 from aiogram.filters.callback_data import CallbackData, CallbackQueryFilter
 
 from bot.app import house_dispatcher
-from handlers.presses import Press, Pressed
+from handlers.presses import Pressed
 from storage.client_queries import ClientFilter
 from tests.access.company import TODAY, Company
 from tests.access.matrix import UNKNOWN
@@ -56,7 +56,7 @@ IDS: Final[Mapping[str, Mapping[str, Sequence[str]]]] = {
     "ud": {"id": ("meeting", "client_person", "deal", "fresh")},
 }
 """By prefix and field: which things of the company its numbers name."""
-NO_IDS: Final = {"page", "kopecks", "at", "seen", "dg.value", "pd.last", "to.step", "pl.id", "pv.id"}
+NO_IDS: Final = {"page", "at", "wi.kopecks", "seen", "dg.value", "pd.last", "to.step", "pl.id", "pv.id"}
 """Numbers that name nothing, and the versions of the plan, which everybody reads: a field of all buttons, or of one."""
 VALUES: Final[dict[str, Any]] = {
     "day": TODAY.isoformat(),
@@ -70,7 +70,6 @@ VALUES: Final[dict[str, Any]] = {
 }
 WORDS: Final = {
     "d": ("client", "amount", "back", "cancel", "client-is", "amount-is", "date-is", "deal-is"),
-    "wi": ("day", "amount"),
     "ea": ("2024-03-01",),
     "pn": ("title", "kind", "percents", "vat", "heads", "contacts", "turnover", "number", "start"),
 }
@@ -141,11 +140,26 @@ def _filled(kind: type[CallbackData], do: str, company: Company) -> Iterator[dic
             yield {**usual, name: company.ids[thing]}
 
 
+NONSENSE: Final = ("", "x", "-1", "9999-12-31")
+
+
+def nonsense(company: Company) -> list[str]:
+    """Presses that say nonsense where a button says a word, a day or a value, all else as it is."""
+    found = set()
+    for kind, do in listened_to():
+        values = next(_filled(kind, do, company))
+        real = kind(**values).pack().split(":")
+        for place, field in enumerate(kind.model_fields.values(), 1):
+            if field.annotation is str:
+                found |= {":".join([*real[:place], word, *real[place + 1 :]]) for word in NONSENSE}
+    return sorted(found)
+
+
 def unexplained() -> list[str]:
     """Numbers of buttons of which it is not said whether they are ids."""
     return [
         f"{kind.__name__}.{name}"
-        for kind in {kind for kind, _ in listened_to() if issubclass(kind, Press)}
+        for kind in {kind for kind, _ in listened_to()}
         for name, known in kind.model_fields.items()
         if known.annotation is int and NO_IDS.isdisjoint({name, f"{kind.__prefix__}.{name}"})
         if name not in IDS.get(kind.__prefix__, {})

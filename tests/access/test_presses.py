@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from structlog.testing import capture_logs
 
+from handlers.presses import Press
 from sandbox.clock import WarpClock
 from storage.clock import Clock
 from storage.db import Database
 from tests.access.phones import NOON, Phones, phones
-from tests.access.presses import forged, listened_to, unexplained
+from tests.access.presses import forged, listened_to, nonsense, unexplained
 
 WITHOUT_ANYTHING = ("petr", "zoya", "fyodor", "vera")
 """A hunter of the same department, an account manager and the heads of the other pair: nothing there is theirs."""
@@ -49,6 +51,20 @@ def test_no_two_kinds_of_buttons_begin_alike() -> None:
     kinds = {kind for kind, _ in listened_to()}
 
     assert len({kind.__prefix__ for kind in kinds}) == len(kinds)
+
+
+def test_every_kind_of_button_keeps_to_the_numbers_that_can_be() -> None:
+    assert [kind.__name__ for kind, _ in listened_to() if not issubclass(kind, Press)] == []
+
+
+async def test_nonsense_where_a_button_says_a_word_is_answered_without_an_incident(office: Phones) -> None:
+    await office.says("galina", "/start")
+
+    with capture_logs() as logs:
+        told = {press: await office.presses("galina", press) for press in nonsense(office.company)}
+
+    assert [entry for entry in logs if entry["log_level"] in {"warning", "error"}] == []
+    assert [press for press, words in told.items() if not words] == []
 
 
 @pytest.mark.parametrize("who", WITHOUT_ANYTHING)

@@ -28,7 +28,7 @@ GUARDS: Final = (
     Guard(
         "own clients, in the query",
         "storage/scope.py",
-        "Scope.OWN: statement.where(or_(own, _lent) if with_offered else own),",
+        "Scope.OWN: statement.where(or_(own, _lent) if offered else own),",
         "Scope.OWN: statement,",
         f"{_MATRIX}[clients.show]",
     ),
@@ -36,10 +36,24 @@ GUARDS: Final = (
         "the own department's clients, in the query",
         "storage/scope.py",
         """Scope.DEPARTMENT: statement.where(
-                or_(of_led_departments, _offered, _lent) if with_offered else of_led_departments
+                or_(of_led_departments, _offered, _lent) if offered else of_led_departments
             ),""",
         "Scope.DEPARTMENT: statement,",
         f"{_MATRIX}[payments.confirm]",
+    ),
+    Guard(
+        "what was handed over is no more its hunter's to change, in the query",
+        "storage/scope.py",
+        "        own = _with_them if reach is Reach.KEPT else _among_own if of_many else _own\n",
+        "        own = _among_own if of_many else _own\n",
+        f"{_MATRIX}[contacts.remove_person]",
+    ),
+    Guard(
+        "what one is only asked about is not one's own to change, in the query",
+        "storage/scope.py",
+        "        offered = reach is Reach.OFFERED\n",
+        "        offered = True\n",
+        f"{_MATRIX}[client_details.rename]",
     ),
     Guard(
         "own transfers, in the query",
@@ -82,6 +96,20 @@ GUARDS: Final = (
         "    if directors == [person]:\n        raise LastDirector\n",
         "",
         f"{_CHAT}::test_the_last_director_stays",
+    ),
+    Guard(
+        "who logged what another confirmed moves its day no more",
+        "usecases/payment_changes.py",
+        "    if payment.was_confirmed_for(actor.staff_id):\n",
+        "    if False:\n",
+        f"{_CHAT}::test_nobody_moves_the_day_of_a_payment_that_they_logged_and_somebody_else_confirmed",
+    ),
+    Guard(
+        "a form heeds only what its buttons say",
+        "handlers/forms.py",
+        "        if self._ended or data in manager.dialog_data.get(_ANSWERS, ()):\n",
+        "        if True:\n",
+        "tests/stories/test_wrong_entries.py::test_what_no_button_says_sets_no_company_up",
     ),
     Guard(
         "who acts is looked at again in the transaction",

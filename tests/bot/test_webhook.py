@@ -83,6 +83,20 @@ async def test_without_the_secret_nobody_gets_in(bench: Bench, address: str, sec
     assert bench.texts(IVAN) == []
 
 
+@pytest.mark.parametrize("path", ["/telegram", "/", "/metrics", "/health", "/../etc/passwd"])
+async def test_who_finds_the_port_is_not_told_what_runs_there(bench: Bench, address: str, path: str) -> None:
+    found = address.removesuffix("/telegram") + path
+    async with ClientSession() as http, http.get(found) as answer:
+        assert "Server" not in answer.headers
+        assert await answer.text() in {"ok", "404: Not Found", "405: Method Not Allowed"}
+
+
+async def test_what_no_reader_can_follow_is_put_aside_and_not_sent_again(bench: Bench, address: str) -> None:
+    headers = {SECRET_HEADER: SECRET}
+    async with ClientSession() as http, http.post(address, data=b"[" * 100_000, headers=headers) as answer:
+        assert answer.status == 200
+
+
 async def test_a_secret_that_is_no_text_is_wrong_like_any_other(bench: Bench, address: str) -> None:
     port = int(address.split(":")[2].partition("/")[0])
     reader, writer = await asyncio.open_connection("127.0.0.1", port)

@@ -24,7 +24,8 @@ from storage.payments import LoggedPayment
 from storage.plan_drafts import OPEN, PlanDraft
 from storage.watch import WatchItem
 from texts import LANGUAGES, Texts, unmarked
-from usecases.earnings import MonthEarnings, Why
+from usecases.earnings import MonthEarnings
+from usecases.explanations import Why
 from usecases.payment_changes import Change, Effect
 from usecases.watch import WatchPage
 from usecases.whatif import MOST_DRAFTS, Gain, WhatIf

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from aiogram.fsm.state import StatesGroup
+from structlog.testing import capture_logs
 
 from tests.office import Office
 from tests.person import Person
 from tests.sandbox.pictures import png
 
 PICTURE: Final = "a picture"
+SAID_BY_FORM: Final = "\x1dp:"
+"""What stands between the form and the answer in the data of a form's button."""
 TOO_LONG: Final = "Я" * 201
 
 AMOUNTS: Final = {
@@ -79,18 +82,85 @@ class Case:
     given: Callable[[Office], Awaitable[None]] = _nothing
 
 
-async def is_filled_in(office: Office, case: Case) -> None:
-    """Everything is entered wrongly first, and the last tap comes twice: it ends in the wanted record all the same."""
-    person: Person = getattr(office, case.who)
+async def _begins(office: Office, person: Person, case: Case) -> None:
     await case.given(office)
     for step in case.opened:
         await (person.send(step) if step.startswith("/") else person.press(step))
+
+
+async def _answers(person: Person, question: Question) -> None:
+    await (person.press(question.right) if question.presses else person.send(question.right))
+
+
+async def is_filled_in(office: Office, case: Case) -> None:
+    """Everything is entered wrongly first, and the last tap comes twice: it ends in the wanted record all the same."""
+    person: Person = getattr(office, case.who)
+    await _begins(office, person, case)
     await _fill(office, person, case.questions)
     if case.save is not None:
         await _save_twice(office, person, case.save)
     person.has_seen(case.says)
     table, rows = case.written
     assert await office.rows(table) == rows
+
+
+MADE_UP: Final = (
+    "",
+    "привет",
+    "save",
+    "person-1",
+    "-1",
+    "9" * 25,
+    "day-2024-02-31",
+    "day-9999-12-31",
+    "month-9999-12-31",
+    "Europe/Atlantis",
+)
+"""Answers of other questions, of other forms, and of none."""
+MOST_EARLIER: Final = 3
+
+
+async def is_pestered(office: Office, case: Case) -> None:
+    """At each question somebody sends presses that no button of it says: answered, not heeded, no incident."""
+    person: Person = getattr(office, case.who)
+    await _begins(office, person, case)
+    earlier: list[str] = []
+    for question in case.questions:
+        earlier = await _makes_answers_up(office, person, earlier)
+        person.sees(question.asks)
+        await _answers(person, question)
+    if case.save is not None:
+        await _makes_answers_up(office, person, earlier)
+        await person.press(case.save)
+    person.has_seen(case.says)
+    table, rows = case.written
+    assert await office.rows(table) == rows
+
+
+async def _makes_answers_up(office: Office, person: Person, earlier: list[str]) -> list[str]:
+    """With the mark of the question, without it, and of an `earlier` one; what the buttons say."""
+    message_id, before, shown = person.messages()[-1]["message_id"], await _facts(office), person.screen()
+    said = [data for data in person.data() if SAID_BY_FORM in data]
+    if not said:
+        return []
+    form, _, words = said[-1].partition(SAID_BY_FORM)
+    step, _, _ = words.partition(".")
+    made_up = [f"{form}{SAID_BY_FORM}{step}.{answer}" for answer in MADE_UP] + [f"{form}{SAID_BY_FORM}save"]
+    with capture_logs() as logs:
+        for data in [*made_up, *earlier[:MOST_EARLIER]]:
+            if data not in said:
+                toasts = len(person.toasts())
+                await person.press_old(message_id, data)
+                assert (len(person.toasts()), person.screen()) == (toasts + 1, shown), data
+    assert [entry for entry in logs if entry["log_level"] in {"warning", "error"}] == []
+    assert await _facts(office) == before
+    return said
+
+
+async def _facts(office: Office) -> dict[str, list[str]]:
+    """All that the database holds, but where a form stands."""
+    kept = await office.contents()
+    return {name: rows for name, rows in kept.items() if name not in {"dialogs", "client_views"}}
 
 
 async def _enters(office: Office, person: Person, entry: str) -> None:
@@ -117,10 +187,7 @@ async def _fill(office: Office, person: Person, questions: Sequence[Question]) -
         await _goes_wrong(office, person, question)
         if at == last_typed:
             await _comes_back_after_a_command(person, question)
-        if question.presses:
-            await person.press(question.right)
-        else:
-            await person.send(question.right)
+        await _answers(person, question)
 
 
 async def _comes_back_after_a_command(person: Person, question: Question) -> None:

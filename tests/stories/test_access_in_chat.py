@@ -2,14 +2,16 @@
 
 from base64 import urlsafe_b64decode
 from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from domain.payments import PaymentStatus
 from domain.staff import Role
-from handlers.payment_screens import ConfirmPress
-from handlers.presses import ObjectionPress, TeamPress
+from handlers.payment_screens import ConfirmPress, PaymentPress
+from handlers.presses import AbsencePress, ClientPress, ObjectionPress, TeamPress
 from storage import payments
 from tests.office import CAST, Office
 from tests.person import Person
@@ -45,6 +47,50 @@ async def test_nobody_confirms_the_payment_that_they_logged(office: Office) -> N
     # then
     assert office.boris.toasts()[-1] == "Эту оплату записали вы — подтвердит её кто-то другой."
     assert await office.contents() == before
+
+
+async def test_nobody_moves_the_day_of_a_payment_that_they_logged_and_somebody_else_confirmed(office: Office) -> None:
+    # given what Boris logged after the period of his own client, so that it brings him 1 % and not 10
+    await office.client("Ромашка", hunter="boris")
+    await office.pays(office.boris, "Ромашка 100к")
+    await office.on(date(2024, 6, 20))
+    await office.pays(office.boris, "Ромашка 200к")
+    await office.boris.send("Ромашка")
+    await office.boris.press("Оплаты")
+    await office.boris.press("200 000")
+    assert not any("Дата" in label or "дата" in label for label in office.boris.buttons())
+    kept = await office.rows("ledger"), await office.rows("watch_items")
+
+    # when
+    await makes_up(office.boris, PaymentPress(id=2, do="redate").pack())
+    await office.boris.send("10.06")
+
+    # then
+    office.boris.sees("Эту оплату записали вы, а подтвердили не вы: дату теперь меняет кто-то другой")
+    assert (await office.rows("ledger"), await office.rows("watch_items")) == kept
+    await makes_up(office.nina, PaymentPress(id=2, do="redate").pack())
+    await office.nina.send("19.06")
+    office.nina.sees("19.06")
+
+
+async def test_a_press_on_a_result_sent_elsewhere_opens_no_form_and_is_no_incident(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("/start")
+    person, before = office.world.person(office.ivan.telegram_id), await office.contents()
+
+    # when a press is made up for the message of a result of the input line
+    for made_up in (ClientPress(id=1, do="deal"), ClientPress(id=1, do="correct"), AbsencePress(id=1, do="new")):
+        sent = {"from": person.user(), "inline_message_id": "1", "chat_instance": "1", "data": made_up.pack()}
+        office.world.updates.put("callback_query", office.world.presses.open(person.id, sent).payload, person.id)
+        with capture_logs() as logs:
+            await office.settle()
+
+        # then
+        assert [entry for entry in logs if entry["log_level"] in {"warning", "error"}] == []
+        assert office.ivan.toasts()[-1] == "Пока вы смотрели, всё изменилось. Вот как обстоит дело сейчас."
+    after = await office.contents()
+    assert {table for table in before if before[table] != after[table]} <= {"client_views"}
 
 
 async def test_nobody_decides_their_own_objection(office: Office) -> None:

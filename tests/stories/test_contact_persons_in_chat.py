@@ -99,16 +99,16 @@ async def test_who_is_gone_is_removed_and_the_meeting_with_them_still_counts(off
     await office.olga.press("Сегодня")
     await office.olga.send("Мария")
     assert (await office.rows("contact_persons"), await office.rows("personal_contacts")) == (1, 1)
-    await _opens(office.ivan)
+    await _opens(office.olga)
 
     # when
-    await office.ivan.press("🗑 Убрать")
-    office.ivan.sees("🗑 Убрать контакт: Мария · Ромашка?", "Встречи с клиентом останутся на счету.")
+    await office.olga.press("🗑 Убрать")
+    office.olga.sees("🗑 Убрать контакт: Мария · Ромашка?", "Встречи с клиентом останутся на счету.")
     assert await office.rows("contact_persons") == 1
-    await office.ivan.press("Да, убрать")
+    await office.olga.press("Да, убрать")
 
     # then
-    office.ivan.sees("🗑 Контакт убран: Мария", "У Ромашка пока нет контактных лиц.")
+    office.olga.sees("🗑 Контакт убран: Мария", "У Ромашка пока нет контактных лиц.")
     assert (await office.rows("contact_persons"), await office.rows("personal_contacts")) == (0, 1)
     await office.galina.send("/audit")
     office.galina.sees("Контактное лицо убрано · Ромашка", "имя: было М.")

@@ -51,6 +51,24 @@ async def test_the_head_accepts_with_a_correction(office: Office) -> None:
     office.ivan.sees("Начислено: 12 000 ₽", "исправления 2 000 ₽")
 
 
+async def test_nobody_is_brought_more_than_came_in(office: Office) -> None:
+    # given
+    await object_to_a_line(office)
+    await office.boris.press("Принять")
+    before = await office.rows("ledger"), await office.rows("audit")
+
+    # when
+    await office.boris.send("+100001")
+    await office.boris.press("Принять")
+
+    # then what is wrong stands on the question, and the whole payment can be the correction
+    office.boris.sees("Исправление не больше самой оплаты: 100 000 ₽")
+    assert (await office.rows("ledger"), await office.rows("audit")) == before
+    await office.boris.send("-100000")
+    await office.boris.press("Принять")
+    office.boris.sees("✅ Принято: Борис Сидоров", "Исправление −100 000 ₽")
+
+
 async def test_the_head_declines_and_says_why(office: Office) -> None:
     # given
     await object_to_a_line(office)

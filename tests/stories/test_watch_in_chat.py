@@ -117,17 +117,17 @@ async def test_a_handed_over_clients_number_that_is_freed_for_a_new_one_comes_to
     await lapsed_and_handed_over(office)
 
     # when
-    await office.by("ivan", client_details.change_tax_number, 1, OTHER)
-    await office.by("ivan", client_details.change_tax_number, 1, None)
-    await office.by("ivan", client_details.change_tax_number, 1, NUMBER)
+    await office.by("olga", client_details.change_tax_number, 1, OTHER)
+    await office.by("olga", client_details.change_tax_number, 1, None)
+    await office.by("olga", client_details.change_tax_number, 1, NUMBER)
 
     # then
     for head in (office.boris, office.anna):
         await head.send("/watch")
         head.sees(
             "Стоит посмотреть: 2",
-            f"1. Ромашка: ИНН {OTHER} убран — он свободен для нового клиента, 17.06 10:00. Иван Петров",
-            f"2. Ромашка: ИНН был {NUMBER}, стал {OTHER} — прежний свободен для нового клиента, 17.06 10:00. Иван",
+            f"1. Ромашка: ИНН {OTHER} убран — он свободен для нового клиента, 17.06 10:00. Ольга Белова",
+            f"2. Ромашка: ИНН был {NUMBER}, стал {OTHER} — прежний свободен для нового клиента, 17.06 10:00. Ольга",
         )
     await office.boris.press("1 · Ромашка")
     office.boris.sees("📇 Ромашка", NUMBER)

@@ -9,7 +9,7 @@ from aiogram.fsm.state import StatesGroup
 
 import handlers
 from tests.office import Office
-from tests.stories.form_driver import Case, is_filled_in
+from tests.stories.form_driver import Case, is_filled_in, is_pestered
 from tests.stories.forms_of_clients import OF_CLIENTS
 from tests.stories.forms_of_periods import OF_PERIODS
 from tests.stories.forms_of_sales import OF_SALES
@@ -26,6 +26,15 @@ async def test_what_is_wrong_is_said_and_the_form_ends_in_the_wanted_record(offi
 
 async def test_a_company_is_set_up_in_spite_of_every_wrong_entry(bare_office: Office) -> None:
     await is_filled_in(bare_office, FORMS[SETTING_UP])
+
+
+@pytest.mark.parametrize("form", [form for form, case in FORMS.items() if case.form and form != SETTING_UP])
+async def test_what_no_button_of_a_form_says_is_answered_and_not_heeded(office: Office, form: str) -> None:
+    await is_pestered(office, FORMS[form])
+
+
+async def test_what_no_button_says_sets_no_company_up(bare_office: Office) -> None:
+    await is_pestered(bare_office, FORMS[SETTING_UP])
 
 
 def test_no_form_is_forgotten() -> None:

@@ -25,7 +25,7 @@ from domain.staff import SYSTEM, Actor
 from storage import clients, wakes
 from storage.db import Tx
 from tests.cast import Cast
-from usecases import agreement_cards, agreements, earnings, posts, transfers
+from usecases import agreement_cards, agreements, earnings, explanations, posts, transfers
 from usecases.agreement_notes import WAKE
 from usecases.clients import NotAHunter
 
@@ -338,9 +338,9 @@ def test_why_names_the_new_period_and_judges_the_old_one_as_before(tx: Tx, cast:
     agreements.agree(tx, cast.boris, agreements.propose_reacquisition(tx, cast.anna, client_id, alone(cast.ivan)))
     new = cast.pays(client_id, "1000")
 
-    assert earnings.why(tx, cast.ivan, new).period.reacquired_on == date(2024, 6, 20)
-    assert earnings.why(tx, cast.ivan, old).period.reacquired_on is None
-    assert earnings.why(tx, cast.ivan, old).period.start == date(2024, 3, 15)
+    assert explanations.why(tx, cast.ivan, new).period.reacquired_on == date(2024, 6, 20)
+    assert explanations.why(tx, cast.ivan, old).period.reacquired_on is None
+    assert explanations.why(tx, cast.ivan, old).period.start == date(2024, 3, 15)
 
 
 def test_a_client_that_is_not_handed_over_cannot_be_won_back_unless_its_transfer_was_returned(

@@ -209,7 +209,7 @@ def test_the_card_shows_how_things_stand(cast: Cast) -> None:
     cast.pays(client_id, "5000", "2024-02-10", deal_id=deal_id)
     cast.logs(client_id, "700")
     contacts.record_contact(cast.tx, cast.ivan, client_id, Met.IN_PERSON)
-    paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
+    paper = deals.papers(cast.tx, cast.ivan, client_id).documents[0]
     deals.set_document(cast.tx, cast.ivan, client_id, paper.document_id, "signed")
 
     # when

@@ -23,7 +23,7 @@ def test_a_one_off_deal_begins_today_and_needs_its_papers(cast: Cast) -> None:
     deal = deals.show(cast.tx, cast.ivan, deal_id).deal
     assert (deal.title, deal.client_id, deal.terms.kind) == ("Поставка № 14", client_id, DealKind.ONE_OFF)
     assert (deal.terms.amount, deal.terms.starts_on) == (Decimal("500000.00"), date(2024, 3, 15))
-    papers = deals.papers(cast.tx, cast.ivan, client_id)[1]
+    papers = deals.papers(cast.tx, cast.ivan, client_id).documents
     assert [(paper.title, paper.state) for paper in papers] == [("Договор", "needed"), ("Счёт", "needed")]
     assert cast.done()[-1] == (cast.ivan.staff_id, "deal agreed", f"deal:{deal_id}")
 
@@ -71,7 +71,7 @@ def test_the_deals_of_another_hunters_client_do_not_exist(cast: Cast) -> None:
     # given
     client_id = cast.client()
     deal_id = deals.agree(cast.tx, cast.ivan, client_id, "Поставка", amount=Decimal(1), documents=["Акт"])
-    paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
+    paper = deals.papers(cast.tx, cast.ivan, client_id).documents[0]
 
     # when, then
     for stranger in (cast.petr, cast.olga, cast.anna):
@@ -93,7 +93,7 @@ def test_a_paper_goes_from_needed_to_sent_to_signed(cast: Cast) -> None:
     # given
     client_id, other = cast.client("Ромашка"), cast.client("Вектор")
     deals.agree(cast.tx, cast.ivan, client_id, "Поставка", amount=Decimal(1), documents=["Договор"])
-    paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
+    paper = deals.papers(cast.tx, cast.ivan, client_id).documents[0]
 
     # when
     deals.set_document(cast.tx, cast.ivan, client_id, paper.document_id, "sent")
@@ -101,7 +101,7 @@ def test_a_paper_goes_from_needed_to_sent_to_signed(cast: Cast) -> None:
     deals.set_document(cast.tx, cast.boris, client_id, paper.document_id, "signed")
 
     # then
-    found = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
+    found = deals.papers(cast.tx, cast.ivan, client_id).documents[0]
     assert (found.state, found.on) == ("signed", date(2024, 3, 18))
 
     # when it is no state, or another client's paper
@@ -110,7 +110,7 @@ def test_a_paper_goes_from_needed_to_sent_to_signed(cast: Cast) -> None:
             deals.set_document(cast.tx, cast.ivan, where, paper.document_id, state)
 
     # then
-    assert deals.papers(cast.tx, cast.ivan, client_id)[1][0].state == "signed"
+    assert deals.papers(cast.tx, cast.ivan, client_id).documents[0].state == "signed"
 
 
 def test_closing_a_deal_settles_the_charge_that_was_begun(cast: Cast) -> None:

@@ -16,7 +16,7 @@ from storage import earnings as earnings_storage
 from storage.db import Tx
 from storage.earnings import ledger, missed_service
 from tests.cast import Cast
-from usecases import clients, earnings
+from usecases import clients, earnings, explanations
 from usecases import payments as payment_cases
 from usecases.clients import ClientCard
 
@@ -340,7 +340,7 @@ def test_every_amount_can_be_explained_and_the_explanation_gives_the_amount(cast
     payment_id = cast.pays(client_id, "8000", deal_id=deal_id)
 
     # when
-    why = earnings.why(cast.tx, cast.ivan, payment_id)
+    why = explanations.why(cast.tx, cast.ivan, payment_id)
 
     # then
     assert why.plan is not None
@@ -364,7 +364,7 @@ def test_a_refund_is_explained_by_its_payment(cast: Cast) -> None:
     payment_id = cast.pays(client_id, "100000")
     refund_id = payment_cases.refund(cast.tx, cast.nina, payment_id, Decimal(40000))
 
-    why = earnings.why(cast.tx, cast.ivan, refund_id)
+    why = explanations.why(cast.tx, cast.ivan, refund_id)
 
     assert [entry.amount for entry in why.entries] == [Decimal("-4000.00")]
     assert why.payment.facts.payment_id == refund_id
@@ -376,8 +376,8 @@ def test_only_who_earns_from_a_payment_may_ask_why(cast: Cast) -> None:
 
     for stranger in (cast.petr, cast.olga, cast.anna):
         with pytest.raises(NotFound):
-            earnings.why(cast.tx, stranger, payment_id)
-    assert [entry.kind for entry in earnings.why(cast.tx, cast.boris, payment_id).entries] == [EntryKind.OVERRIDE]
+            explanations.why(cast.tx, stranger, payment_id)
+    assert [entry.kind for entry in explanations.why(cast.tx, cast.boris, payment_id).entries] == [EntryKind.OVERRIDE]
 
 
 def test_heads_earn_from_the_side_of_their_department(tx: Tx) -> None:
@@ -425,7 +425,7 @@ def test_a_void_payment_is_explained_by_what_was_booked(cast: Cast) -> None:
     payment_id = cast.pays(client_id, "1000")
     payment_cases.void(cast.tx, cast.nina, payment_id)
 
-    found = earnings.why(cast.tx, cast.ivan, payment_id)
+    found = explanations.why(cast.tx, cast.ivan, payment_id)
 
     assert (found.plan, found.line, found.entries, found.reckoned) == (None, None, [], ZERO)
     assert [(each.reason, each.by, each.amount) for each in found.bookings] == [
@@ -437,7 +437,7 @@ def test_a_void_payment_is_explained_by_what_was_booked(cast: Cast) -> None:
 def test_what_a_declared_payment_would_bring_is_explained_as_expected(cast: Cast) -> None:
     payment_id = cast.logs(cast.client(), "1000")
 
-    found = earnings.why(cast.tx, cast.ivan, payment_id)
+    found = explanations.why(cast.tx, cast.ivan, payment_id)
 
     assert (found.expected, found.reckoned, found.bookings) == (True, Decimal("100.00"), [])
 
@@ -450,7 +450,7 @@ def test_a_period_that_began_under_an_earlier_version_is_ruled_by_it(cast: Cast)
     cast.pays(client_id, "1000", "2024-01-10")
 
     # when
-    found = earnings.why(cast.tx, cast.ivan, cast.pays(client_id, "1000", "2024-03-10"))
+    found = explanations.why(cast.tx, cast.ivan, cast.pays(client_id, "1000", "2024-03-10"))
 
     # then
     assert found.plan is not None

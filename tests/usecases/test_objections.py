@@ -22,10 +22,10 @@ from storage import clients
 from storage import earnings as earnings_storage
 from storage.earnings import brings
 from tests.cast import Cast
-from usecases import earnings, home, months, objections
+from usecases import earnings, explanations, home, months, objections
 from usecases import payments as payment_cases
 from usecases import staff as staff_cases
-from usecases.payment_drafts import AmountNotUnderstood
+from usecases.typed_answers import AmountNotUnderstood
 
 
 def disputed(cast: Cast) -> tuple[int, int]:
@@ -152,7 +152,7 @@ def test_an_accepted_one_books_a_correction_that_names_it_and_counts_everywhere(
         (payment_id, "objection", cast.boris.staff_id)
     ]
     assert told_of(cast, "objection_decided") == [cast.ivan.staff_id]
-    assert earnings.why(cast.tx, cast.ivan, payment_id).objections == [view.objection]
+    assert explanations.why(cast.tx, cast.ivan, payment_id).objections == [view.objection]
 
 
 def test_no_refresh_takes_a_correction_back_not_even_when_the_payment_is_void(cast: Cast) -> None:

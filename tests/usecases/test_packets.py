@@ -39,7 +39,7 @@ def test_it_is_put_together_from_what_is_known(cast: Cast) -> None:
     cast.recurring(client_id, first=None, monthly="1000")
     cast.pays(client_id, "150000", deal_id=once)
     cast.pays(client_id, "777")
-    paper = deals.papers(cast.tx, cast.ivan, client_id)[1][0]
+    paper = deals.papers(cast.tx, cast.ivan, client_id).documents[0]
     deals.set_document(cast.tx, cast.ivan, client_id, paper.document_id, "signed")
     assert show(cast.tx, cast.ivan, client_id).overdue == []  # due on this very day
     cast.on("2024-03-16")

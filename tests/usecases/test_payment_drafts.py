@@ -14,7 +14,8 @@ from usecases import clients, deals, draft_reading, payment_drafts
 from usecases.draft_batches import BatchView
 from usecases.draft_reading import Search
 from usecases.draft_views import AMOUNT, CANCELLED, CLIENT, DATE, DEAL, OPEN, RECORDED, DraftView
-from usecases.payment_drafts import AmountNotUnderstood, DateNotUnderstood, DealNotUnderstood
+from usecases.payment_drafts import DealNotUnderstood
+from usecases.typed_answers import AmountNotUnderstood, DateNotUnderstood
 
 CHAT = 204
 

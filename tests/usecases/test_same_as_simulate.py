@@ -23,8 +23,8 @@ from storage.db import Tx
 from storage.earnings import ledger
 from tests.office import MORNING
 from tests.usecases.lived_scenario import STEPS, Step, TwiceLived, second_plan
-from usecases import earnings
-from usecases.earnings import Why
+from usecases import explanations
+from usecases.explanations import Why
 
 LINES = st.sampled_from(["internet", "supply", "goods"])
 SINCE = st.integers(0, 200).map(lambda days: date(2024, 2, 1) + timedelta(days=days))
@@ -99,7 +99,7 @@ def explained(history: TwiceLived, staff_id: int, payment_id: int) -> None:
     count, kopecks = tx.all(of_person)[0]
     booked = rounded(Decimal(kopecks or 0))
     try:
-        found = earnings.why(tx, person, payment_id)
+        found = explanations.why(tx, person, payment_id)
     except NotFound:
         assert count == 0
         return

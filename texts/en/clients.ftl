@@ -90,7 +90,7 @@ person-remove-yes = 🗑 Yes, remove
 person-removed = 🗑 Contact removed: <b>{ $name }</b>
 
 papers-title = 📄 Documents: <b>{ $client }</b>
-    Press when a document is sent, and again when it is signed.
+papers-how = Press when a document is sent, and again when it is signed.
 papers-none = No documents for the deals of <b>{ $client }</b>.
 paper-needed = ▫️ { $title } — needed
 paper-sent = 📨 { $title } — sent

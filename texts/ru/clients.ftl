@@ -92,7 +92,7 @@ person-remove-yes = 🗑 Да, убрать
 person-removed = 🗑 Контакт убран: <b>{ $name }</b>
 
 papers-title = 📄 Документы: <b>{ $client }</b>
-    Нажмите, когда документ отправлен, и ещё раз — когда подписан.
+papers-how = Нажмите, когда документ отправлен, и ещё раз — когда подписан.
 papers-none = Документов по сделкам <b>{ $client }</b> нет.
 paper-needed = ▫️ { $title } — нужен
 paper-sent = 📨 { $title } — отправлен
