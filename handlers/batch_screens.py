@@ -4,7 +4,7 @@ from typing import Any
 
 from domain.money import ZERO
 from domain.payments import PaymentStatus
-from handlers.draft_screens import BatchPress, what_of
+from handlers.draft_parts import BatchPress, what_of
 from handlers.payment_screens import PaymentPress
 from handlers.screen import Button, Screen, press
 from texts import Html, Texts, lines, shortened

@@ -15,7 +15,9 @@ from domain.staff import Actor, Permission, roles_that_may
 from domain.undo import TooLateToUndo
 from handlers.context import Context
 from handlers.correction_screens import newest_screen, void_screen
-from handlers.draft_screens import LEFT_OUT, DraftPress, draft_screen
+from handlers.draft_parts import DraftPress
+from handlers.draft_questions import LEFT_OUT
+from handlers.draft_screens import draft_screen
 from handlers.notices import Notice
 from handlers.payment_screens import (
     ConfirmDay,

@@ -12,7 +12,8 @@ from domain.staff import Permission
 from handlers.batch_screens import batch_screen
 from handlers.client_screens import card_screen
 from handlers.context import Context
-from handlers.draft_screens import BatchPress, already_recorded_screen, draft_screen
+from handlers.draft_parts import BatchPress
+from handlers.draft_screens import already_recorded_screen, draft_screen
 from handlers.payment_screens import search_screen
 from handlers.presses import Pressed
 from handlers.screen import Screen, reply, show
