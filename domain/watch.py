@@ -1,8 +1,8 @@
 """What the end of an acquisition period tempts people to do. It is pointed out to the heads, and nothing is forbidden.
 
 A payment dated before the lapse and entered after it, a first payment that moves later, a payment in advance in the
-last days, the same tax number once more, another one instead: each may be honest, and each moves money from one rate
-to the other.
+last days, the same tax number or name once more, another number instead: each may be honest, and each moves money from
+one rate to the other.
 """
 
 from collections.abc import Iterable
@@ -25,6 +25,7 @@ class WatchKind(StrEnum):
     START_MOVED = "start-moved"  # the first payment moved later, or fell away, and the period with it
     PREPAID = "prepaid"  # far more than usual in the last week of the period
     SAME_TAX_NUMBER = "same-tax-number"  # somebody gave a client the number of one that is there already
+    SAME_NAME = "same-name"  # a client is called like one whose period is over
     NUMBER_CHANGED = "number-changed"  # the number of a client that paid is free again, to register it as a new one
 
 

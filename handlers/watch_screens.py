@@ -55,11 +55,13 @@ def _words(item: WatchItem, say: Texts) -> Html:
                 day=date.fromisoformat(facts["paid_on"]),
                 lapse=date.fromisoformat(facts["lapses_on"]),
             )
-        case WatchKind.SAME_TAX_NUMBER | WatchKind.NUMBER_CHANGED:
-            return say(_about_number(item), **beside, **facts)
+        case WatchKind.SAME_NAME | WatchKind.SAME_TAX_NUMBER | WatchKind.NUMBER_CHANGED:
+            return say(_about_itself(item), **beside, **facts)
 
 
-def _about_number(item: WatchItem) -> str:
+def _about_itself(item: WatchItem) -> str:
+    if item.kind is WatchKind.SAME_NAME:
+        return "watch-same-name"
     if item.kind is WatchKind.SAME_TAX_NUMBER:
         return "watch-tax-number"
     return "watch-number-changed" if "now" in item.facts else "watch-number-gone"

@@ -42,6 +42,9 @@ _one = {
 }
 _by_tax_number = Scoped(select(*client_columns).where(clients.c.tax_number == bindparam("tax_number")))
 _any_with_tax_number = select(func.count()).where(clients.c.tax_number == bindparam("tax_number"))
+_lapsed_with_name = select(clients.c.id).where(
+    clients.c.search_name == bindparam("search_name"), clients.c.lapses_on <= bindparam("today")
+)
 _id_with_tax_number = select(clients.c.id).where(clients.c.tax_number == bindparam("tax_number")).limit(1)
 _listed = select(*client_columns).order_by(clients.c.search_name, clients.c.id)
 _newest = Scoped(select(*client_columns).order_by(clients.c.id.desc()).limit(bindparam("most")), of_many=True)
@@ -115,6 +118,11 @@ def of_tax_number(tx: Tx, tax_number: str) -> int | None:
     """The client of the company that has it, whoever may see it."""
     found = tx.scalar(_id_with_tax_number, {"tax_number": tax_number})
     return None if found is None else int(found)
+
+
+def lapsed_with_name(tx: Tx, search_name: str, today: date) -> list[int]:
+    """The clients of the company that have this normalised name and whose period is over, whoever may see them."""
+    return [row[0] for row in tx.execute(_lapsed_with_name, {"search_name": search_name, "today": today})]
 
 
 def newest(tx: Tx, actor: Actor, most: int) -> list[Client]:

@@ -31,7 +31,18 @@ from texts.markup import (
 )
 from texts.russian_names import accusative
 
-__all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened", "unmarked", "visible"]
+__all__ = [
+    "LANGUAGES",
+    "LEAST_OF_NAME",
+    "Html",
+    "Texts",
+    "Word",
+    "escaped",
+    "lines",
+    "shortened",
+    "unmarked",
+    "visible",
+]
 
 Word = str | int | Decimal | date | datetime | bool | None
 MonthForm = Literal["nominative", "genitive", "prepositional"]

@@ -28,6 +28,7 @@ def rename(tx: Tx, actor: Actor, client_id: int, name: str) -> None:
     if name != client.name:
         clients.change(tx, client_id, name=name, search_name=normalise(name))
         _record(tx, actor, client, {"name": client.name}, {"name": name})
+        watch.note_name(tx, actor, client_id, normalise(name))
 
 
 @needs(Permission.EDIT_CLIENTS)

@@ -23,7 +23,17 @@ from storage.db import Tx
 from storage.deals import AgreedDeal, Document
 from storage.scope import Reach
 from storage.staff import Person
-from usecases import agreement_notes, client_base, client_search, company, coverage, earnings, introductions, transfers
+from usecases import (
+    agreement_notes,
+    client_base,
+    client_search,
+    company,
+    coverage,
+    earnings,
+    introductions,
+    transfers,
+    watch,
+)
 from usecases.access import needs
 from usecases.client_search import CANDIDATES
 from usecases.deciders import circle
@@ -152,6 +162,7 @@ def register(
     clients.assign_hunters(tx, client_id, company.today(tx), shares)
     after = {"name": name, "line": line, "tax_number": number, "hunters": str(list(shares))}
     audit.record(tx, actor, "client registered", f"client:{client_id}", client_id=client_id, after=after)
+    watch.note_name(tx, actor, client_id, normalise(name))
     return client_id
 
 

@@ -68,6 +68,13 @@ def note_new_number(tx: Tx, actor: Actor, client: Client, now: str | None) -> No
     watch.note(tx, actor, WatchKind.NUMBER_CHANGED, key, client.client_id, facts)
 
 
+def note_name(tx: Tx, actor: Actor, client_id: int, search_name: str) -> None:
+    """Look at a new client, or one that gets another name: those whose period is over may be called so too."""
+    for other in client_queries.lapsed_with_name(tx, search_name, company.today(tx)):
+        if other != client_id:
+            watch.note(tx, actor, WatchKind.SAME_NAME, f"same name {client_id} {other}", other, {})
+
+
 @needs(Permission.EDIT_CLIENTS)
 def note_tax_number(tx: Tx, actor: Actor, number: str) -> None:
     """Somebody gave a client a tax number that is taken.

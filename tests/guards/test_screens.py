@@ -37,7 +37,7 @@ from tests.direct_session import DirectSession
 from tests.guards.press_kinds import kinds, never_pressed
 from tests.guards.readable import signs_alone, walls, wide_tables
 from tests.guards.walk import Message, StrictWorld, Walk, words_of
-from texts import Texts
+from texts import LEAST_OF_NAME, Texts
 from texts.loader import LANGUAGES, entries
 from usecases import staff as staff_cases
 
@@ -244,9 +244,17 @@ def foreign_words(screens: set[str], data: list[str]) -> Iterator[str]:
     for screen in screens:
         rest = re.sub(r"\b\d+-П\b", "", screen)  # a plan's number, which its author changes on the way
         for name in data:
-            rest = rest.replace(name, "")
+            rest = _without(rest, name)
         if re.search("[а-яё]", rest, re.IGNORECASE):
             yield screen
+
+
+def _without(screen: str, name: str) -> str:
+    """A screen without a name, whole or cut as on a button."""
+    if "…" in screen and name[: LEAST_OF_NAME - 1].rstrip() in screen:
+        for end in range(len(name) - 1, LEAST_OF_NAME - 2, -1):
+            screen = screen.replace(f"{name[:end].rstrip()}…", "")
+    return screen.replace(name, "")
 
 
 def masked_contacts(tx: Tx) -> list[str]:

@@ -131,3 +131,30 @@ async def test_a_handed_over_clients_number_that_is_freed_for_a_new_one_comes_to
         )
     await office.boris.press("1 · Ромашка")
     office.boris.sees("📇 Ромашка", NUMBER)
+
+
+async def test_a_client_called_like_one_whose_period_is_over_comes_to_the_heads_eyes(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await lapsed_and_handed_over(office)
+    await office.client("Лотос")
+    assert await office.rows("watch_items") == 0
+
+    # when one is registered with that name in another form, and another is renamed so
+    await office.client("ИП ромашка")
+    await office.by("ivan", client_details.rename, 2, "«РОМАШКА»")
+
+    # then
+    said = "Ромашка: период закончился, а клиент с таким же названием записан ещё раз, 17.06 10:00. Иван Петров"
+    for head in (office.boris, office.anna):
+        await head.send("/watch")
+        head.sees("Стоит посмотреть: 2", f"1. {said}", f"2. {said}")
+
+
+async def test_the_same_name_is_nobodys_concern_while_the_period_runs(office: Office) -> None:
+    await office.client("Ромашка")
+    await office.pays(office.ivan, "Ромашка 1к")
+
+    await office.client("ООО «Ромашка»")
+
+    assert await office.rows("watch_items") == 0

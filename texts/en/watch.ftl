@@ -11,6 +11,7 @@ watch-start-moved = <b>{ $client }</b>: the first payment was { $was } and is { 
 watch-start-gone = <b>{ $client }</b>: the first payment, { $was }, was voided, and the period begins anew, { $on }. { $by }
 watch-prepaid = <b>{ $client }</b>: { $amount } on { $day }, in the last week of the period (until { $lapse }). They usually pay { $usual }. { $by }
 watch-tax-number = <b>{ $client }</b>: somebody wanted to give another client the same tax number, { $number }, { $on }. { $by }
+watch-same-name = <b>{ $client }</b>: the period is over, and a client of the same name is recorded once more, { $on }. { $by }
 watch-number-changed = <b>{ $client }</b>: the tax number was { $was } and is { $now } now, so the former one is free for a new client, { $on }. { $by }
 watch-number-gone = <b>{ $client }</b>: the tax number { $was } was removed, so it is free for a new client, { $on }. { $by }
 watch-open = { $number } · { $client }

@@ -11,6 +11,7 @@ watch-start-moved = <b>{ $client }</b>: первая оплата была { $wa
 watch-start-gone = <b>{ $client }</b>: первая оплата { $was } аннулирована, период начнётся заново, { $on }. { $by }
 watch-prepaid = <b>{ $client }</b>: { $amount } за { $day }, в последнюю неделю периода (до { $lapse }). Обычно платят { $usual }. { $by }
 watch-tax-number = <b>{ $client }</b>: этот же ИНН, { $number }, хотели записать другому клиенту, { $on }. { $by }
+watch-same-name = <b>{ $client }</b>: период закончился, а клиент с таким же названием записан ещё раз, { $on }. { $by }
 watch-number-changed = <b>{ $client }</b>: ИНН был { $was }, стал { $now } — прежний свободен для нового клиента, { $on }. { $by }
 watch-number-gone = <b>{ $client }</b>: ИНН { $was } убран — он свободен для нового клиента, { $on }. { $by }
 watch-open = { $number } · { $client }
