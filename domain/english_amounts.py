@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from domain.amount_scales import THOUSAND, scale_of
+from domain.amount_scales import NONE_YET, THOUSAND, scale_of
 from domain.amount_words import Spoken, meant_by
 from domain.currencies import with_currency
 
@@ -47,7 +47,7 @@ def english_amounts(folded: str, currency: str) -> Iterator[Spoken]:
 
 def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
     """What the words add up to; nothing when they do not stand as in a number."""
-    total, count, last_scale = Decimal(0), Decimal(0), Decimal("Infinity")
+    total, count, last_scale = Decimal(0), Decimal(0), NONE_YET
     for at, word in enumerate(words):
         if (scale := scale_of(word)) is not None:
             if scale >= last_scale or not count:
