@@ -62,12 +62,13 @@ def test_what_a_person_opened_is_told_by_client_the_latest_first() -> None:
         (1, View.CARD, NOON),
         (2, View.CONTACTS, night),
         (1, View.CONTACTS, NOON - timedelta(minutes=5)),
+        (1, View.CONTACTS, NOON - timedelta(minutes=4)),
         (2, View.CARD, NOON + timedelta(minutes=1)),
     ]
 
     assert by_client(views, "UTC", "RU") == [
         Opened(2, times=2, contacts=1, last=NOON + timedelta(minutes=1), at_odd_hours=True),
-        Opened(1, times=2, contacts=1, last=NOON, at_odd_hours=False),
+        Opened(1, times=3, contacts=2, last=NOON, at_odd_hours=False),
     ]
 
 
