@@ -74,4 +74,4 @@ def _grown(count: Decimal, word: str, after: Sequence[str]) -> Decimal | None:
         follows = bool(after) and (after[0] == _HUNDRED or scale_of(after[0]) is not None)
         return more if not count and follows else None
     room = count % 100 == 0 or (count % 100 >= 20 and count % 10 == 0 and more < 10)
-    return count + more if room and count == int(count) else None
+    return count + more if room else None

@@ -16,6 +16,7 @@ def came(on: str, new: str, running: str, department_id: int = FIRST_COMMERCIAL)
 DAYS = [
     came("2024-02-03", "10", "1"),
     came("2024-02-04", "20", "2"),
+    came("2024-02-03", "30", "3", SECOND_COMMERCIAL),
     came("2024-03-01", "100", "3"),
     came("2024-03-01", "200", "5", SECOND_COMMERCIAL),
     came("2024-03-03", "400", "7"),
@@ -30,10 +31,10 @@ def test_the_month_is_told_day_by_day_beside_the_last_one_to_the_same_day() -> N
     found = money_in(DAYS, TODAY)
 
     assert found.today == Decimal(407)
-    assert found.month == MonthSums(Decimal(715), Decimal(11))
+    assert found.month == MonthSums(Decimal(715), Decimal(44))
     assert found.series.full == money(300, 0, 400)
     assert found.series.running == money(8, 0, 7)
-    assert found.series.last_month == [*money(0, 0, 11, 22), *[Decimal(0)] * 25]
+    assert found.series.last_month == [*money(0, 0, 44, 22), *[Decimal(0)] * 25]
 
 
 def test_a_month_without_money_is_nothing_on_each_day() -> None:
@@ -46,8 +47,8 @@ def test_a_month_without_money_is_nothing_on_each_day() -> None:
 def test_days_are_told_apart_by_department() -> None:
     first, second, *_ = (each for each in by_department(DAYS).values())
 
-    assert first == [DAYS[0], DAYS[1], DAYS[2], DAYS[4]]
-    assert second == [DAYS[3]]
+    assert first == [DAYS[0], DAYS[1], DAYS[3], DAYS[5]]
+    assert second == [DAYS[2], DAYS[4]]
     assert list(by_department(DAYS)) == [FIRST_COMMERCIAL, SECOND_COMMERCIAL]
 
 
