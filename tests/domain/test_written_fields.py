@@ -131,7 +131,7 @@ def test_what_cannot_be_meant_is_refused_by_its_line_and_field(
 
 def test_a_field_that_is_not_there_is_missed_where_its_mapping_begins() -> None:
     with pytest.raises(FieldError) as error:
-        Reader(read_tree("\nother: 1\n"), "").get("it")
+        Reader(read_tree("\nother: 1\n")).get("it")
 
     assert (error.value.line, error.value.where, error.value.problem) == (2, "it", "missing")
 
@@ -155,7 +155,7 @@ def test_what_holds_no_fields_is_refused() -> None:
 
 
 def test_the_names_of_fields_are_names_where_any_are_known() -> None:
-    assert Reader(read_tree("Иван: 60\nПётр: 40\n"), "").names() == ["Иван", "Пётр"]
+    assert Reader(read_tree("Иван: 60\nПётр: 40\n")).names() == ["Иван", "Пётр"]
     with pytest.raises(FieldError) as error:
         Reader(read_tree("Иван: 60\n' ': 40\n"), "hunters").names()
 
