@@ -8,6 +8,27 @@ from tests.bot.scenarios import COMPANY, NEXT_LINE, refuses
 
 DAY = "on: 2024-04-02, "
 REFUSED = [
+    (["do: deal, id: d2, client: vasilek, kind: one_off, amount: 5"], "client", "there is no client 'vasilek'"),
+    (["do: deal, id: d2, client: romashka, kind: one_off, amount: 0"], "amount", "an amount is above zero"),
+    (["do: deal, id: d2, client: romashka, kind: recurring, first: 0, monthly: 5"], "first", "an amount is above zero"),
+    (["do: payment, id: p2, client: vasilek, amount: 5"], "client", "there is no client 'vasilek'"),
+    (["do: redate, payment: p2, paid_on: 2024-03-01"], "payment", "there is no payment 'p2'"),
+    (["do: void, payment: p2"], "payment", "there is no payment 'p2'"),
+    (["do: close_deal, deal: d2"], "deal", "there is no deal 'd2'"),
+    (["do: extend, client: vasilek, until: 2024-09-01"], "client", "there is no client 'vasilek'"),
+    (["do: transfer, client: vasilek, to: olga"], "client", "there is no client 'vasilek'"),
+    (["do: reassign, client: vasilek, hunters: {ivan: 100}"], "client", "there is no client 'vasilek'"),
+    (["do: reacquire, client: vasilek, hunters: {ivan: 100}"], "client", "there is no client 'vasilek'"),
+    (
+        ["do: reacquire, client: romashka, hunters: {ivan: 100}"],
+        "client",
+        "'romashka' is in its period: a client is won back after that",
+    ),
+    (
+        ["do: transfer, client: romashka, to: olga", "do: reassign, client: romashka, manager: ivan"],
+        "manager",
+        "'ivan' is not in a client department",
+    ),
     (["do: client, id: romashka, line: supply, hunters: {ivan: 100}"], "id", "there is a client 'romashka' already"),
     (["do: deal, id: d1, client: romashka, kind: one_off, amount: 5"], "id", "there is a deal 'd1' already"),
     (["do: payment, id: p1, client: romashka, amount: 5"], "id", "there is a payment 'p1' already"),

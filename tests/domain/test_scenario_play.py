@@ -37,9 +37,12 @@ events:
 LATE = ", paid_on: 2024-04-30"
 
 
-def outcome(*events: str, line: str = "supply", confirmation: bool = False) -> Outcome:
+HEADS = '    heads: {commercial: "1", client: "0.5"}\n'
+
+
+def outcome(*events: str, line: str = "supply", confirmation: bool = False, heads: str = "") -> Outcome:
     """What comes of events, each written `day, what and how`, after the client was registered."""
-    company = COMPANY.format(line=line, confirmation=str(confirmation).lower())
+    company = COMPANY.format(line=line, confirmation=str(confirmation).lower()).replace("events:", f"{heads}events:")
     text = company + "".join(f"  - {{on: 2024-{event}}}\n" for event in events)
     return play(read_scenario(text).scenario)
 
@@ -129,6 +132,41 @@ def test_the_head_of_a_department_stands_in_it_wherever_they_are_listed() -> Non
     found = outcome("03-02, do: reassign, client: c, hunters: {boris: 100}", pay("03-02", "p1"))
 
     assert earned(found) == {"03": {"boris": "100.00"}}
+
+
+def test_heads_earn_from_what_their_departments_earn() -> None:
+    paid = pay("03-01", "p1"), "06-20, do: transfer, client: c, to: olga", pay("06-20", "p2")
+
+    found = outcome(*paid, heads=HEADS)
+
+    assert earned(found) == {
+        "03": {"ivan": "100.00", "boris": "10.00"},
+        "06": {"ivan": "10.00", "olga": "30.00", "anna": "5.00"},
+    }
+
+
+def test_a_payment_of_the_very_day_on_which_a_client_is_won_back_begins_its_new_period() -> None:
+    back = "06-01, do: reacquire, client: c, hunters: {petr: 100}"
+
+    found = outcome(pay("03-01", "p1"), back, pay("06-01", "p2"))
+
+    assert found.clients["c"] == (day("2024-06-01"), day("2024-09-01"))
+    assert earned(found) == {"03": {"ivan": "100.00"}, "06": {"petr": "100.00"}}
+
+
+def test_closing_a_month_books_all_clients_into_it() -> None:
+    another = "03-01, do: client, id: d, line: supply, hunters: {petr: 100}"
+    paid = pay("03-02", "p1"), pay("03-03", "p2").replace("client: c", "client: d")
+
+    found = outcome(another, *paid, "04-01, do: close, month: 2024-03")
+
+    assert earned(found) == {"03": {"ivan": "100.00", "petr": "100.00"}}
+
+
+def test_what_was_missed_in_a_month_is_added_up() -> None:
+    found = outcome(pay("03-01", "p1"), pay("06-05", "p2"), pay("06-07", "p3", "500"))
+
+    assert found.missed == {date(2024, 6, 1): Decimal("45.00")}
 
 
 def test_an_extension_moves_the_lapse_and_a_later_one_replaces_it() -> None:
