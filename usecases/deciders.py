@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from domain.assignments import in_force
+from domain.assignments import in_force_or_first
 from domain.deciders import SIDES, Deciders, choose_deciders
 from domain.staff import Actor, DepartmentKind, Role
 from storage import substitutes, transfer_facts
@@ -84,7 +84,9 @@ def circle_with(tx: Tx, standing_in: Mapping[int, int]) -> Circle:
         {
             department: holder.staff_id
             for department, history in company.facts(tx).heads.items()
-            if (holder := in_force(history, today)) and holder.staff_id is not None and holder.staff_id in leaders
+            if (holder := in_force_or_first(history, today))
+            and holder.staff_id is not None
+            and holder.staff_id in leaders
         },
         frozenset(staff_id for staff_id, role in leaders.items() if role is Role.DIRECTOR),
         standing_in,
