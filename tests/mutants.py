@@ -11,13 +11,13 @@ import resource
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from difflib import unified_diff
 from fnmatch import fnmatch
 from functools import _lru_cache_wrapper
 from importlib import import_module
 from pathlib import Path
 from time import process_time
+from typing import NamedTuple
 
 import pytest
 from hypothesis import Phase, settings
@@ -26,7 +26,7 @@ from mutmut.state import state
 
 CHANGED = Path("mutants")
 SWITCH = "MUTANT_UNDER_TEST"  # what changed code looks at: which of the changes is on
-OPTIONS = (
+OPTIONS = [
     *("-s", "--tb=native", "--noconftest", "--hypothesis-profile=mutants"),
     *(f"-pno:{plugin}" for plugin in ("cacheprovider", "xdist", "cov", "playwright")),
     "-Wignore::pytest.PytestAssertRewriteWarning",
@@ -34,14 +34,10 @@ OPTIONS = (
     *("--ignore=tests/domain/test_engine_properties.py", "--ignore=tests/domain/test_scenario_properties.py"),
     "--deselect=tests/domain/test_working_time.py::test_the_calendar_is_loaded_at_the_first_look_and_not_at_the_start",
     *("tests/domain", "tests/bot/test_simulate_errors.py", "tests/bot/test_simulate_refusals.py"),
-)
-MOST_MEMORY = 4 * 1024**3
-Tests = dict[str, list[tuple[float, int]]]
-"""Of each function, the tests that come to it: seconds of each, and its number."""
+]
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One change: its name, the function that it is in, and what is different."""
 
     name: str
@@ -67,18 +63,16 @@ def write_changes(patterns: Sequence[str]) -> Iterator[Change]:
         (CHANGED / path).write_text(code, "utf-8")
 
 
-@dataclass
 class Trial:
-    """A plugin of pytest that runs the collected tests in its own way."""
+    """A plugin of pytest that runs the collected tests in its own way. `survived`: what no test noticed."""
 
-    changes: Sequence[Change]
-    workers: int
-    survived: list[Change] = field(default_factory=list)
+    def __init__(self, changes: Sequence[Change], workers: int) -> None:
+        self.changes, self.workers = changes, workers
+        self.survived: list[Change] = []
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        tests = _clean_run(session)
+        tests, running = _clean_run(session), dict[int, Change]()
         gc.freeze()  # a process shares this memory as long as nothing is written there
-        running: dict[int, Change] = {}
         for number, change in enumerate(self.changes, 1):
             if pid := os.fork():
                 running[pid] = change
@@ -93,26 +87,26 @@ class Trial:
         return True
 
 
-def _clean_run(session: pytest.Session) -> Tests:
-    """Which tests come to which functions."""
+def _clean_run(session: pytest.Session) -> dict[str, list[tuple[float, pytest.Item]]]:
+    """Which tests come to which functions, and how many seconds they take."""
     os.environ[SWITCH] = "stats"
-    tests: Tests = defaultdict(list)
-    for number, test in enumerate(session.items):
+    tests = defaultdict[str, list[tuple[float, pytest.Item]]](list)
+    for test in session.items:
         state()._stats.clear()
         began = process_time()
         session.config.hook.pytest_runtest_protocol(item=test, nextitem=None)
         if session.testsfailed:
             pytest.exit(f"{test.nodeid} fails before anything is changed", 1)
         for function in state()._stats:
-            tests[function].append((process_time() - began, number))
+            tests[function].append((process_time() - began, test))
     return tests
 
 
-def _try(session: pytest.Session, change: Change, tests: Sequence[tuple[float, int]]) -> None:
+def _try(session: pytest.Session, change: Change, tests: Sequence[tuple[float, pytest.Item]]) -> None:
     """Try a change, and end with 0 when no test noticed it."""
     limit = 5 + 3 * int(sum(seconds for seconds, _ in tests))
     resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (4 * 1024**3, 4 * 1024**3))
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     os.environ[SWITCH] = change.name
     for each in vars(sys.modules[change.function.rpartition(".")[0]]).values():
@@ -120,8 +114,8 @@ def _try(session: pytest.Session, change: Change, tests: Sequence[tuple[float, i
             each.cache_clear()
     noticed = True
     try:
-        for _, number in sorted(tests):
-            session.config.hook.pytest_runtest_protocol(item=session.items[number], nextitem=None)
+        for _, test in sorted(tests, key=lambda timed: timed[0]):
+            session.config.hook.pytest_runtest_protocol(item=test, nextitem=None)
             if session.testsfailed:
                 break
         noticed = session.testsfailed > 0
@@ -136,11 +130,11 @@ def main(workers: int, patterns: Sequence[str]) -> None:
         sys.exit("no change is called so")
     sys.path.insert(0, str(CHANGED.absolute()))
     import_module("domain")  # before pytest puts the project itself in front
-    os.environ[SWITCH] = ""
     few = {"max_examples": 20, "phases": (Phase.explicit, Phase.generate)}
     settings.register_profile("mutants", settings.get_profile("ci"), **few)
     trial = Trial(changes, workers)
-    if status := pytest.main(list(OPTIONS), plugins=[trial]):
+    os.environ[SWITCH] = ""
+    if status := pytest.main(OPTIONS, plugins=[trial]):
         sys.exit(int(status))
     tried, survived = (Counter(each.name.split(".")[1] for each in some) for some in (changes, trial.survived))
     for file, count in sorted(tried.items()):
