@@ -14,6 +14,7 @@ from domain.payment_line import PaymentLine, keeping
 from domain.typed_text import Span, fold
 
 _WORD = re.compile(r"[^\W_]+")
+_LIKE_A_DAY = re.compile(r"[0-3]?[0-9]\.[01][0-9]")
 _MOST_WORDS = 64  # a longer message is no payment line
 _PART, _BEGINNING, _WHOLE = 0, 1, 2
 
@@ -59,6 +60,18 @@ def resolve(line: PaymentLine, names: Iterable[str]) -> PaymentLine:
         if _holds(run, line, reading, plain_name_known=plain_name_known):
             return reading
     return line
+
+
+def questioned(line: PaymentLine) -> PaymentLine:
+    """The line with a number that stands beside the sum and looks like a day, such as "32.13", as a date that is none.
+
+    For a line whose names are known: what belongs to one is no number of it any more.
+    """
+    if line.paid_on or line.date_problem or line.notice:
+        return line
+    beside = (amount for amount in line.amounts if amount not in line.choices)
+    found = next((each for each in beside if _LIKE_A_DAY.fullmatch(line.text[each.start : each.end])), None)
+    return line.taking_for_a_day(found) if found else line
 
 
 def understood_words(line: PaymentLine) -> set[str]:

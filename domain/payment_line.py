@@ -77,6 +77,18 @@ class PaymentLine:
         words = _words_left(self.text, [*self.taken, *gone])
         return replace(self, amounts=(chosen,), amount_problem=None, client_words=words)
 
+    def taking_for_a_day(self, number: Amount) -> "PaymentLine":
+        """The line with this number as a date that is none; it is no word of the client then."""
+        span = (number.start, number.end)
+        gone = [*self.taken, span, *((amount.start, amount.end) for amount in self.choices)]
+        return replace(
+            self,
+            amounts=tuple(amount for amount in self.amounts if amount is not number),
+            date_problem=self.text[number.start : number.end],
+            taken=(*self.taken, span),
+            client_words=_words_left(self.text, gone),
+        )
+
 
 def read_line(text: str, today: date, currency: str, *, ahead: bool = False) -> PaymentLine:
     """Read a message; `today` is the person's business date, `currency` the company's, ISO 4217.

@@ -34,20 +34,23 @@ from reports.charts import MonthChart
 from texts import Html, Texts, lines, shortened, unmarked
 
 MOST: Final = 3500
+MOST_LINES: Final = 22
 MOST_NAME: Final = 40
 MOST_PROGRESS: Final = 6
 MOST_HELD: Final = 10
-_LENGTHS: Final = (20, 10, 5, 2, 0)
+_LENGTHS: Final = (20, 10, 5, 3, 2, 0)
+_LEAST_NAMED: Final = 3
 
 
 def digest_screen(say: Texts, digest: Digest, held: Sequence[str] = (), *, asked: bool = False) -> Screen:
-    """The digest; its lists are shortened until it fits. `held`: the first words of each message that was held for it;
-    `asked`: by /digest, so it offers its hours.
+    """The digest; its lists are shortened until it fits, though not below three names only for a short message.
+
+    `held`: the first words of each message that was held for it; `asked`: by /digest, so it offers its hours.
     """
     text = Html("")
     for most in _LENGTHS:
         text = _text(say, digest, held, most)
-        if len(unmarked(text)) <= MOST:
+        if len(unmarked(text)) <= MOST and (len(text.splitlines()) <= MOST_LINES or most <= _LEAST_NAMED):
             break
     return Screen(text, _buttons(say, digest, asked=asked), _chart(say, digest))
 
@@ -57,7 +60,10 @@ def _text(say: Texts, digest: Digest, held: Sequence[str], most: int) -> Html:
     if digest.department is not None:
         blocks.append(_people(say, digest.department.people, most))
     blocks.extend(_pair(say, digest, pair) for pair in digest.pairs[: max(most, 1)])
-    blocks.extend(beside_lines(say, pair, digest.last_month, most) for pair in digest.beside[: max(most, 1)])
+    many = len(digest.beside) > 1
+    blocks.extend(
+        beside_lines(say, pair, digest.last_month, most, named=many) for pair in digest.beside[: max(most, 1)]
+    )
     if digest.own is not None and digest.own.soon:
         soon = digest.own.soon[:most]
         blocks.append(lines([say("digests-soon"), *(_soon(say, digest, client) for client in soon)]))

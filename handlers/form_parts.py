@@ -25,6 +25,7 @@ from handlers.forms import LISTENS_FOR, ctx_of, form_window
 from handlers.presses import HomePress
 from handlers.screen import Button, Screen, press, put, reply
 from texts import Html, Texts, lines
+from usecases import draft_reading
 
 BACK, CANCEL, NEXT, SAVE = "back", "cancel", "next", "save"
 
@@ -169,6 +170,8 @@ class Frame:
             await self._said(text, manager)
             return
         manager.show_mode = _where_to_show(form)
+        if manager.show_mode is not ShowMode.EDIT and await _is_a_payment(form, text):
+            raise SkipHandler
         complaint = manager.dialog_data.get("problem")
         async with _Judged(form):
             await step.hear(form, text)
@@ -291,6 +294,11 @@ def _leading(form: Form, step: Step) -> list[Button]:
 def _idle(form: Form) -> bool:
     touched: str = form.manager.dialog_data["touched"]
     return form.ctx.now - datetime.fromisoformat(touched) > LISTENS_FOR
+
+
+async def _is_a_payment(form: Form, text: str) -> bool:
+    """Whether what is typed below other messages than the form's is a client's payment, and no answer to it."""
+    return form.ctx.actor.may(Permission.LOG_PAYMENTS) and await form.ctx.read(draft_reading.is_payment, text)
 
 
 def _where_to_show(form: Form) -> ShowMode:

@@ -29,6 +29,7 @@ from texts import Html, Texts, lines
 from usecases.home import Home
 
 MOST_BUTTONS: Final = 6
+MOST_LINES: Final = 12
 MOST_HELP: Final = 10
 
 _GREETINGS: Final = {
@@ -64,15 +65,22 @@ def home_screen(say: Texts, actor: Actor, home: Home) -> Screen:
     """What waits for this person, and where to go from here."""
     if not home.set_up and actor.may(Permission.MANAGE_COMPANY):
         return Screen(say("start-not-set-up", name=actor.name), [[press(say.button("start-set-up"), SetupPress())]])
-    told = [*_counts(say, home), *_standing(say, actor, home)]
     title = say("start-title", name=actor.name, day=say.long_day(say.today))
-    return Screen(lines([title, *told]), _rows(say, actor, home))
+    earned = _earned(say, actor, home)
+    told = Html("")
+    for short in (False, True):
+        told = lines([title, *_counts(say, home, short=short), *earned])
+        if len(told.splitlines()) <= MOST_LINES:
+            break
+    hint = _hint(say, actor, home)
+    with_hint = lines([told, Html(""), hint]) if hint else told
+    return Screen(with_hint if len(with_hint.splitlines()) <= MOST_LINES else told, _rows(say, actor, home))
 
 
-def _counts(say: Texts, home: Home) -> list[Html]:
+def _counts(say: Texts, home: Home, *, short: bool) -> list[Html]:
     if not home.something_waits:
         return [say("start-nothing")]
-    waiting = _to_decide(say, home)
+    waiting = _to_decide(say, home, short=short)
     if home.watch:
         waiting.append(say("start-watch", count=home.watch))
     if home.unresolved:
@@ -82,7 +90,8 @@ def _counts(say: Texts, home: Home) -> list[Html]:
     return waiting
 
 
-def _to_decide(say: Texts, home: Home) -> list[Html]:
+def _to_decide(say: Texts, home: Home, *, short: bool) -> list[Html]:
+    """`short`: introductions are counted and not named."""
     waiting = []
     if home.to_confirm:
         waiting.append(say("start-to-confirm", count=home.to_confirm, amount=home.to_confirm_sum))
@@ -90,7 +99,9 @@ def _to_decide(say: Texts, home: Home) -> list[Html]:
         waiting.append(say("start-transfers", count=home.transfers))
     if home.left:
         waiting.append(say("leaving-home", count=home.left))
-    if home.introductions:
+    if home.introductions and short:
+        waiting.append(say("introductions-home-count", count=len(home.introductions)))
+    elif home.introductions:
         waiting += [say("introductions-home"), *waiting_lines(say, home.introductions)]
     if home.lapsing:
         waiting.append(say("start-lapsing", count=home.lapsing))
@@ -101,13 +112,16 @@ def _to_decide(say: Texts, home: Home) -> list[Html]:
     return waiting
 
 
-def _standing(say: Texts, actor: Actor, home: Home) -> list[Html]:
-    told = []
-    if home.earned is not None and actor.role is not Role.DIRECTOR:
-        told.append(say("start-earned", month=say.month(say.today, "prepositional"), amount=home.earned))
-    if actor.may(Permission.LOG_PAYMENTS):
-        told += [Html(""), say("start-hint" if home.clients else "start-no-clients")]
-    return told
+def _earned(say: Texts, actor: Actor, home: Home) -> list[Html]:
+    if home.earned is None or actor.role is Role.DIRECTOR:
+        return []
+    return [say("start-earned", month=say.month(say.today, "prepositional"), amount=home.earned)]
+
+
+def _hint(say: Texts, actor: Actor, home: Home) -> Html | None:
+    if not actor.may(Permission.LOG_PAYMENTS):
+        return None
+    return say("start-hint" if home.clients else "start-no-clients")
 
 
 def _rows(say: Texts, actor: Actor, home: Home) -> list[list[Button]]:

@@ -14,10 +14,12 @@ from handlers.presses import (
     NewClientPress,
     NewestPress,
     Press,
+    TeamPress,
     WhyPress,
 )
 from handlers.screen import Button, Screen, press
 from storage.payments import LoggedPayment
+from storage.staff import Person
 from texts import Html, Texts, lines, shortened
 from usecases.draft_reading import Search
 from usecases.payment_edits import PAGE, WaitingPage
@@ -80,15 +82,19 @@ def no_clients_screen(say: Texts) -> Screen:
     return Screen(say("pay-no-clients"), [[press(say.button("clients-new"), NewClientPress())]])
 
 
-def search_screen(search: Search, say: Texts) -> Screen:
-    """A line without an amount: the clients it may mean, or what could be done with the words."""
-    if not search.clients:
+def search_screen(search: Search, people: Sequence[Person], say: Texts) -> Screen:
+    """A line without an amount: the clients and people it may mean, or what could be done with the words."""
+    if not search.clients and not people:
         return Screen(
             say("search-nothing", words=shortened(search.words)), [[press(say.button("search-all"), ClientsPress())]]
         )
     rows = [
         [press(say.button("clients-one", name=client.name, star=client.key), ClientPress(id=client.client_id))]
         for client in search.clients
+    ]
+    rows += [
+        [press(say.button("search-person", name=each.name), TeamPress(do="person", id=each.staff_id))]
+        for each in people
     ]
     return Screen(say("search-found", words=shortened(search.words)), rows)
 

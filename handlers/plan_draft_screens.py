@@ -10,7 +10,7 @@ from domain.plan import AcquisitionRule, PlanLine
 from domain.plan_changes import PlanChange, Term, Value
 from domain.plan_effect import EffectReport
 from handlers.plan_effect_screens import differences
-from handlers.plan_screens import advice_words, line_terms, rule_words, terms, warnings
+from handlers.plan_screens import advice_words, is_long, line_terms, rule_words, terms, warnings
 from handlers.presses import HomePress, PlanDraftPress, PlanPress, UnresolvedPress
 from handlers.screen import Button, Screen, in_pairs, press
 from storage.plan_drafts import PUBLISHED
@@ -51,7 +51,7 @@ def draft_screen(say: Texts, view: DraftView) -> Screen:
     if not view.is_open:
         return _ended(say, view)
     text = Html("")
-    for fit in _FITS:
+    for fit in _FITS[is_long(terms(say, view.plan)) :]:
         text = _card(say, view, fit)
         if len(unmarked(text)) <= MOST_TEXT:
             break

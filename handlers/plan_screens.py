@@ -31,7 +31,7 @@ def plan_screen(say: Texts, view: PlanView, *, may_set_up: bool) -> Screen:
         return Screen(say("plan-none"), [[begin], [home]] if may_set_up else [[home]])
     title = say("plan-title", number=view.plan.number)
     told = terms(say, view.plan)
-    if len(unmarked(told)) > MOST_TEXT or sum(map(bool, told.splitlines())) > MOST_LINES:
+    if is_long(told):
         told = terms(say, view.plan, short=True)
     text = lines([title, _when(say, view, view.plan), Html(""), told])
     others = [version for version in reversed(view.versions) if version.plan_id != view.plan.plan_id]
@@ -89,6 +89,11 @@ def notice_screen(say: Texts, plan: CompensationPlan, *, withdrawn: bool) -> Scr
     key = "plan-told-withdrawn" if withdrawn else "plan-told-new"
     look = press(say.button("plan-look"), PlanPress(id=plan.plan_id))
     return Screen(say(key, number=plan.number, first=plan.effective_from), [[look]])
+
+
+def is_long(told: Html) -> bool:
+    """Whether terms are more than a screen of a telephone shows at once."""
+    return len(unmarked(told)) > MOST_TEXT or sum(map(bool, told.splitlines())) > MOST_LINES
 
 
 def terms(say: Texts, plan: CompensationPlan, *, short: bool = False) -> Html:

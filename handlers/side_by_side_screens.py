@@ -85,8 +85,11 @@ def median_words(say: Texts, median: Decimal) -> Html:
     return say("side-days-half", days=say.number(median))
 
 
-def beside_lines(say: Texts, pair: PairNumbers, month: date, most: int) -> Html:
-    """What the digest tells of a pair beside its money: `month` is the one compared with, `most` people are named."""
+def beside_lines(say: Texts, pair: PairNumbers, month: date, most: int, *, named: bool) -> Html:
+    """What the digest tells of a pair beside its money: `month` is the one compared with, `most` people are named.
+
+    `named`: the pair is, as one of several.
+    """
     days = median_words(say, pair.days.median) if pair.days.count else say("side-digest-nobody-handed-over")
     load = pair.load
     numbers = say(
@@ -99,7 +102,7 @@ def beside_lines(say: Texts, pair: PairNumbers, month: date, most: int) -> Html:
         lost=pair.lost,
     )
     people = _people(say, pair, month, most)
-    return lines([_pair_name(say, pair), numbers, *people])
+    return lines([_pair_name(say, pair) if named else None, numbers, *people])
 
 
 def _people(say: Texts, pair: PairNumbers, month: date, most: int) -> list[Html]:

@@ -1,10 +1,12 @@
 """The first word of a conversation: what waits today, a greeting for somebody new, and help."""
 
+from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager
 
 from domain.staff import Permission, roles_that_may
 from handlers import features
@@ -12,7 +14,8 @@ from handlers.context import Context
 from handlers.home_screens import greeting_screen, help_screen, home_screen
 from handlers.presses import CommandPress, HomePress, Pressed
 from handlers.screen import Screen, reply, show
-from usecases import home
+from texts import Html, lines
+from usecases import draft_reading, home
 
 router = Router(name="start")
 
@@ -41,6 +44,16 @@ async def explain(message: Message, ctx: Context) -> None:
 
 def _help(ctx: Context) -> Screen:
     return help_screen(ctx.say, ctx.actor, features().commands_of(ctx.actor.role))
+
+
+@router.message(Command("cancel"))
+async def cancel(message: Message, ctx: Context, dialog_manager: DialogManager) -> None:
+    """Leave whatever asks for something; in no menu, because it is what people type who look for the way out."""
+    await dialog_manager.reset_stack(remove_keyboard=False)
+    if ctx.actor.may(Permission.LOG_PAYMENTS):
+        await ctx.write(draft_reading.leave_question)
+    screen = await _home(ctx)
+    await reply(message, replace(screen, text=lines([ctx.say("start-cancelled"), Html(""), screen.text])))
 
 
 @router.callback_query(Pressed(HomePress, "show"))

@@ -55,9 +55,10 @@ def list_screen(say: Texts, found: Targets, page: int) -> Screen:
     page = min(page, last)
     shown = found.lines[page * A_PAGE : (page + 1) * A_PAGE]
     title = say("targets-title", month=say.month(found.month))
-    text = lines([title, say("targets-measured"), Html(""), *(_line(say, line) for line in shown)])
-    rows = [[_button(say, line, found.month)] for line in shown]
     turns = _turns(say, found.month, page, last)
+    hint = say("common-find-person") if turns else None
+    text = lines([title, say("targets-measured"), hint, Html(""), *(_line(say, line) for line in shown)])
+    rows = [[_button(say, line, found.month)] for line in shown]
     months = [_month(say, month, chosen=month == found.month) for month in found.months]
     return Screen(text, [*rows, *([turns] if turns else []), months, [press(say.button("team-all"), TeamPress())]])
 

@@ -81,7 +81,8 @@ def group_screen(say: Texts, team: Team, group: Group, page: int, *, alone: bool
         turns.append(press(say.button("common-back"), _group_press(group, page - 1)))
     if first + PEOPLE_A_PAGE < len(group.members):
         turns.append(press(say.button("common-next"), _group_press(group, page + 1)))
-    text = _summary(say, group) if group.members else lines([_summary(say, group), say("team-nobody")])
+    hint = say("common-find-person") if turns else None
+    text = lines([_summary(say, group), hint if group.members else say("team-nobody")])
     ways = _ways_on(say, team) if alone else [[press(say.button("team-all"), TeamPress())]]
     return Screen(text, [*rows, *([turns] if turns else []), *ways])
 
@@ -92,8 +93,7 @@ def _member_label(say: Texts, member: Member) -> str:
         return say.button("team-member-suspended", name=person.name)
     if person.role in {Role.DIRECTOR, Role.ACCOUNTANT}:
         return say.button("team-member-without-clients", name=person.name, role=say(f"role-{person.role.value}"))
-    key = "team-member-head" if member.heads else "team-member"
-    return say.button(key, name=person.name, clients=member.clients)
+    return say.button("team-member", name=person.name, clients=member.clients)
 
 
 def person_screen(say: Texts, card: PersonCard) -> Screen:

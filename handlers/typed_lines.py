@@ -16,7 +16,8 @@ from handlers.draft_screens import BatchPress, already_recorded_screen, draft_sc
 from handlers.payment_screens import search_screen
 from handlers.presses import Pressed
 from handlers.screen import Screen, reply, show
-from usecases import clients, draft_batches, draft_reading, payment_drafts
+from handlers.team_screens import person_screen
+from usecases import clients, draft_batches, draft_reading, payment_drafts, team
 from usecases.draft_batches import BatchView
 from usecases.draft_reading import Search, Typed
 from usecases.draft_views import OPEN, RECORDED, DraftView
@@ -106,9 +107,14 @@ async def _answer(message: Message, found: Typed, ctx: Context) -> None:
 
 async def _found_screen(found: Search, ctx: Context) -> Screen:
     """The only one that can be meant is there at once."""
-    if len(found.clients) == 1:
+    people = []
+    if found.words and ctx.actor.may(Permission.SEE_TEAM):
+        people = await ctx.read(team.find, found.words, forgiving=not found.clients)
+    if len(found.clients) == 1 and not people:
         return card_screen(await ctx.write(clients.show, found.clients[0].client_id), ctx.say)
-    return search_screen(found, ctx.say)
+    if len(people) == 1 and not found.clients:
+        return person_screen(ctx.say, await ctx.read(team.person, people[0].staff_id))
+    return search_screen(found, people, ctx.say)
 
 
 def _place(found: DraftView | BatchView) -> tuple[int, int | None]:

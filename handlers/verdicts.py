@@ -1,7 +1,7 @@
 """What put the parts of a payment inside or outside the acquisition period, in words.
 
-Each charge has its line. A payment may cover a hundred of them: then those in a row that have the same verdict for the
-same reason are one line.
+Each charge has its line, unless only a day decides. A payment may cover a hundred of them: then those in a row that
+have the same verdict for the same reason are one line.
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from domain.deals import Part
 from texts import Html, Texts
 
 MOST_ALONE: Final = 6
+_BY_THE_CHARGE: Final = {Reason.CHARGE, Reason.BOTH}
 Judged = tuple[Part, bool, Reason]
 
 
@@ -46,7 +47,8 @@ def _stretches(parts: Sequence[Judged]) -> list[_Stretch]:
     many = len(parts) > MOST_ALONE
     for part, inside, reason in parts:
         ordinal, last = part.ordinal, found[-1] if found else None
-        if many and last and (last.inside, last.reason, last.last + 1) == (inside, reason, ordinal):
+        alike = last and (last.inside, last.reason) == (inside, reason)
+        if last and alike and (reason not in _BY_THE_CHARGE or (many and last.last + 1 == ordinal)):
             last.amount += part.amount
             last.last = ordinal
         else:

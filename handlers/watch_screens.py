@@ -22,10 +22,10 @@ def watch_screen(page: WatchPage, say: Texts) -> Screen:
         lines([Html(""), say("watch-line", number=number, what=_words(item, say))])
         for number, item in enumerate(page.items, first)
     ]
+    turning = _turning(page, say)
+    hint = [Html(""), say("common-find-client")] if turning else []
     rows = [_buttons(item, number, page, say) for number, item in enumerate(page.items, first)]
-    return Screen(
-        lines([say("watch-title", count=page.total), *told]), [*rows, *_turning(page, say), *_ending(page, say)]
-    )
+    return Screen(lines([say("watch-title", count=page.total), *told, *hint]), [*rows, *turning, *_ending(page, say)])
 
 
 def _words(item: WatchItem, say: Texts) -> Html:

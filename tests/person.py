@@ -6,11 +6,11 @@ from typing import Any
 
 from sandbox.world import World
 
-_THIN = dict.fromkeys(map(ord, "\u202f\u00a0"), " ")
+_THIN = {**dict.fromkeys(map(ord, "\u202f\u00a0"), " "), ord("\u2060"): ""}
 
 
-def _plain(text: str) -> str:
-    """Text with the spaces that money and dates are set in as plain ones."""
+def plain(text: str) -> str:
+    """Text with plain spaces where money and dates have others, and without what only keeps a line together."""
     return text.translate(_THIN)
 
 
@@ -45,14 +45,14 @@ class Person:
         """The newest button whose label holds these words: its message and its data."""
         for message in reversed(self.messages()):
             for button in _buttons(message):
-                if label in _plain(button["text"]) and "callback_data" in button:
+                if label in plain(button["text"]) and "callback_data" in button:
                     return message["message_id"], button["callback_data"]
         raise AssertionError(f"{self.name} has no button {label!r}; buttons: {self.buttons()}\n{self.screen()}")
 
     def pressable(self) -> list[str]:
         """The labels of the newest message's buttons that send a press; others open a link or the input line."""
         shown = self.messages()[-1:]
-        return [_plain(each["text"]) for message in shown for each in _buttons(message) if "callback_data" in each]
+        return [plain(each["text"]) for message in shown for each in _buttons(message) if "callback_data" in each]
 
     async def press_again(self, message_id: int, data: str) -> str:
         press_id = self.world.person_presses(self.telegram_id, message_id, data)
@@ -72,7 +72,7 @@ class Person:
         return [message for message in own if message["from"]["id"] == self.world.bot_id]
 
     def texts(self) -> list[str]:
-        return [_plain(message.get("text") or message.get("caption") or "") for message in self.messages()]
+        return [plain(message.get("text") or message.get("caption") or "") for message in self.messages()]
 
     def screen(self) -> str:
         """The newest message."""
@@ -81,11 +81,11 @@ class Person:
 
     def buttons(self) -> list[str]:
         """The labels under the newest message."""
-        return [_plain(button["text"]) for button in _buttons(self.messages()[-1])] if self.messages() else []
+        return [plain(button["text"]) for button in _buttons(self.messages()[-1])] if self.messages() else []
 
     def all_buttons(self) -> list[str]:
         """The labels under all messages."""
-        return [_plain(button["text"]) for message in self.messages() for button in _buttons(message)]
+        return [plain(button["text"]) for message in self.messages() for button in _buttons(message)]
 
     def hears(self) -> bool:
         """Whether the newest message came with a sound."""
@@ -103,7 +103,7 @@ class Person:
         return found[-1]
 
     def toasts(self) -> list[str]:
-        return [_plain(toast["text"] or "") for toast in self.world.toasts(self.telegram_id)]
+        return [plain(toast["text"] or "") for toast in self.world.toasts(self.telegram_id)]
 
     def link(self) -> str:
         """The payload of the newest invitation link in the chat."""

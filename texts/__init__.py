@@ -18,13 +18,24 @@ from fluent.runtime.types import FluentType
 from domain.money import Percent
 from texts import formats
 from texts.loader import LANGUAGES, bundle
-from texts.markup import MOST_IN_TOAST, MOST_ON_BUTTON, Html, escaped, lines, shortened, unmarked, visible
+from texts.markup import (
+    MOST_IN_TOAST,
+    MOST_ON_BUTTON,
+    READ_ON_BUTTON,
+    Html,
+    escaped,
+    lines,
+    shortened,
+    unmarked,
+    visible,
+)
 from texts.russian_names import accusative
 
 __all__ = ["LANGUAGES", "Html", "Texts", "Word", "escaped", "lines", "shortened", "unmarked", "visible"]
 
 Word = str | int | Decimal | date | datetime | bool | None
 MonthForm = Literal["nominative", "genitive", "prepositional"]
+LEAST_OF_NAME: Final = 12
 _DAY: Final = timedelta(days=1)
 _LONG_AGO: Final = date(1900, 1, 1)
 
@@ -97,8 +108,23 @@ class Texts:
         return unmarked(self(key, **params))
 
     def button(self, key: str, **params: Word) -> str:
-        """A button's label."""
-        return shortened(self.plain(key, **params), MOST_ON_BUTTON)
+        """A button's label; where a phone cuts it off, a name gives way to what is said after it."""
+        label = self.plain(key, **params)
+        if len(label) > READ_ON_BUTTON:
+            label = self._with_a_short_name(key, params, label)
+        return shortened(label, MOST_ON_BUTTON)
+
+    def _with_a_short_name(self, key: str, params: dict[str, Word], label: str) -> str:
+        names = {
+            each: value
+            for each, value in params.items()
+            if type(value) is str and len(value) > LEAST_OF_NAME and value in label and not label.endswith(value)
+        }
+        if not names:
+            return label
+        longest = max(names, key=lambda each: len(names[each]))
+        room = max(LEAST_OF_NAME, len(names[longest]) - (len(label) - READ_ON_BUTTON))
+        return self.plain(key, **{**params, longest: shortened(names[longest], room)})
 
     def toast(self, key: str, **params: Word) -> str:
         """The answer to a press."""

@@ -10,6 +10,7 @@ from typing import Final
 
 MINUS: Final = "\u2212"
 NBSP: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
 _SIGNS: Final = {
     "RUB": "₽", "USD": "$", "EUR": "€", "GBP": "£", "CNY": "¥", "KZT": "₸", "UAH": "₴", "TRY": "₺", "INR": "₹",
     "GEL": "₾", "AMD": "֏", "AZN": "₼", "ILS": "₪", "BYN": "Br",
@@ -39,7 +40,7 @@ def currency_sign(currency: str) -> str:
 
 
 def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = False) -> str:
-    """`amount` with its currency; `signed` puts a plus before what is above zero."""
+    """`amount` with its currency; `signed` puts a plus before what is above zero, where it cannot be left behind."""
     digits = f"{abs(amount):,.2f}"
     whole, hundredths = digits[:-3].replace(",", style.group), digits[-2:]
     number = whole + style.point + hundredths if style.bare_hundredths or hundredths != "00" else whole
@@ -48,9 +49,10 @@ def money(amount: Decimal, currency: str, style: NumberStyle, *, signed: bool = 
         number = f"{number}{NBSP}{sign}"
     else:
         number = f"{sign}{NBSP}{number}" if sign.isalpha() else sign + number
+    joined = WORD_JOINER if signed and style.sign_first else ""
     if amount < 0:
-        return MINUS + number
-    return f"+{number}" if signed and amount > 0 else number
+        return MINUS + joined + number
+    return f"+{joined}{number}" if signed and amount > 0 else number
 
 
 def printed(amount: Decimal, style: NumberStyle) -> str:

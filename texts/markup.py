@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 MOST_ON_BUTTON: Final = 64
+READ_ON_BUTTON: Final = 36  # what a phone shows of it before it cuts it off
 MOST_IN_TOAST: Final = 200
 
 # what must not reach a message: controls other than the line feed, direction marks and overrides, zero-width

@@ -1,4 +1,4 @@
-"""What belongs together on a line stays together: `5 оплат`, `№ 7`, `▲ 4 %`, a dash and the word before it.
+"""What belongs together on a line stays together: `5 оплат`, `№ 7`, `▲ 4 %`, `1–15`, a dash and the word before it.
 
 The spaces are set when the words are read, so that whoever writes words types plain ones.
 """
@@ -8,7 +8,9 @@ from typing import Final
 
 from fluent.syntax.ast import Message, Pattern, Placeable, SelectExpression, Term, TextElement, VariableReference
 
-_NBSP: Final = "\u00a0"
+from texts.formats import NBSP, WORD_JOINER
+
+_JOINED: Final = re.compile(r"–(?!\s)")
 _INSIDE: Final = re.compile(r"(?<=[№▲▼]) | (?=[—–] )| (?=%)|(?<=-\w) |(?<=\d) (?=[^\W\d])|(?<=\bNo\.) ")
 _COUNTED: Final = re.compile(r"^ (?=\w)")
 
@@ -24,8 +26,8 @@ def _set_in(pattern: Pattern, counted: str | None) -> None:
     number_before = False
     for element in pattern.elements:
         if isinstance(element, TextElement):
-            value = _INSIDE.sub(_NBSP, element.value)
-            element.value = _COUNTED.sub(_NBSP, value) if number_before else value
+            value = _JOINED.sub(f"–{WORD_JOINER}", _INSIDE.sub(NBSP, element.value))
+            element.value = _COUNTED.sub(NBSP, value) if number_before else value
         number_before = isinstance(element, Placeable) and _names(element) == counted is not None
         if isinstance(element, Placeable) and isinstance(element.expression, SelectExpression):
             chosen = element.expression

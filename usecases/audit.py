@@ -23,7 +23,7 @@ from usecases import clients, company
 from usecases.access import needs
 from usecases.deciders import circle
 
-PAGE: Final = 6
+PAGE: Final = 4
 LATEST: Final = date(2099, 12, 31)
 
 

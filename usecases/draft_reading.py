@@ -66,6 +66,21 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))
 
 
+@needs(Permission.LOG_PAYMENTS)
+def is_payment(tx: Tx, actor: Actor, text: str) -> bool:
+    """Whether a text is a whole payment: whose it is and how much, both beyond doubt."""
+    typed = understand(tx, actor, text)
+    return typed.line.amount is not None and len(typed.clients) == 1
+
+
+@needs(Permission.LOG_PAYMENTS)
+def leave_question(tx: Tx, actor: Actor) -> None:
+    """Drop the draft that waits for an answer, if one does: what is typed from now on answers nothing."""
+    asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
+    if asking is not None:
+        payment_drafts.finish(tx, asking.draft_id, CANCELLED)
+
+
 def _answered(tx: Tx, actor: Actor, asking: Draft, text: str) -> DraftView:
     """A wrong answer leaves the draft as it was, and the question stands with the reason."""
     try:

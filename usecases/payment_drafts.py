@@ -39,7 +39,7 @@ from usecases.draft_views import (
     show,
 )
 from usecases.payment_edits import Wording
-from usecases.typed_lines import find_clients, read_typed
+from usecases.typed_lines import find_clients, read_typed, understand
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
 MOST_DAYS_AGO = 366
@@ -144,10 +144,25 @@ def _answer_client(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     found = client_cases.find(tx, actor, text)
     if len(found) == 1:
         return _set_client(tx, actor, draft, found[0])
+    if not found and (said := _said_without_name(tx, actor, text)):
+        return _set(tx, actor, draft, **said)
     # what stands behind // is a comment: the words of before are kept, and not read
     before = " ".join(draft.text.split())
     payment_drafts.change(tx, draft.draft_id, text=f"{text}{KEPT_BEHIND}{before}")
     return view(tx, actor, draft.draft_id)
+
+
+def _said_without_name(tx: Tx, actor: Actor, text: str) -> dict[str, object]:
+    """What an answer that names nobody says of the payment: its sum, its day, its document."""
+    typed = understand(tx, actor, text)
+    line = typed.line
+    if typed.names_somebody:
+        return {}
+    if line.date_problem:
+        raise DateNotUnderstood
+    amount = read_amount(text, company.currency(tx)) if typed.is_payment and line.amount is None else line.amount
+    said = {"amount": amount, "paid_on": line.paid_on, "document": line.document}
+    return {name: value for name, value in said.items() if value is not None}
 
 
 def _named_deal(tx: Tx, draft: Draft, words: str) -> int:

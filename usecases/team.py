@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
+from domain.client_names import forgiven_matches, literal_matches, normalise
 from domain.refusals import NotFound
 from domain.staff import SELLER_IN, Actor, Permission, Role, StaffStatus
 from storage import client_base, leaving, staff, team
@@ -15,6 +17,8 @@ from usecases.access import needs
 from usecases.deciders import circle
 from usecases.staff import visible_invitations
 from usecases.targets import TargetView
+
+MOST_FOUND: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,16 @@ def person(tx: Tx, actor: Actor, staff_id: int) -> PersonCard:
         target=targets.find(tx, actor, staff_id),
         opened=client_base.opened_lately(tx, staff_id),
     )
+
+
+@needs(Permission.SEE_TEAM)
+def find(tx: Tx, actor: Actor, words: str, *, forgiving: bool = False) -> list[Person]:
+    """The people on their list whom typed words may mean, best first; `forgiving`: with a typing error too."""
+    departments = {d.department_id for d in _visible_departments(tx, actor)}
+    seen = {p.staff_id: p for p in staff.everybody(tx) if actor.role is Role.DIRECTOR or p.department_id in departments}
+    names, wanted = [(staff_id, normalise(p.name)) for staff_id, p in seen.items()], normalise(words)
+    found = literal_matches(wanted, names) or (forgiven_matches(wanted, names, MOST_FOUND) if forgiving else [])
+    return [seen[staff_id] for staff_id in found[:MOST_FOUND]]
 
 
 @needs(Permission.MANAGE_STAFF)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.amounts import MONEY_LOOKING
 from domain.client_names import normalise
-from domain.line_names import resolve, understood_words
+from domain.line_names import questioned, resolve, understood_words
 from domain.payment_line import PaymentLine, other_layouts, read_line
 from domain.staff import Actor
 from storage import client_search
@@ -41,7 +41,7 @@ def reader(tx: Tx, actor: Actor, *, ahead: bool = False) -> Callable[[str], Paym
         if line.client_words == line.text or line.notice:
             return line  # nothing was taken for more than a name
         known = client_search.holding(tx, actor, understood_words(line), normalise(line.client_words))
-        return resolve(line, [name for _, name in known])
+        return questioned(resolve(line, [name for _, name in known]))
 
     return read
 

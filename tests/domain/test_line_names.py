@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.client_names import normalise
 from domain.currencies import ROUBLE
-from domain.line_names import resolve
+from domain.line_names import questioned, resolve
 from domain.payment_line import read_line
 from tests.domain.test_payment_line import told
 
@@ -93,6 +93,25 @@ def test_a_number_of_a_known_name_belongs_to_it(typed: str, understood: str) -> 
     line = read_line(typed, TODAY, ROUBLE)
 
     assert told(resolve(line, NAMES)) == understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "understood"),
+    [
+        ("Лотос 12к 32.13", "Лотос | 12000 | no date 32.13"),
+        ("32.13 Лотос 12 000", "Лотос | 12000 | no date 32.13"),
+        ("Лотос 12к 12.50", "Лотос 12.50 | 12000"),
+        ("Лотос 12000 32.13", "Лотос | 12000 or 32.13"),
+        ("Лотос 12к вчера 32.13", "Лотос 32.13 | 12000 | on 22.11.26"),
+        ("Лотос 12к 31.11", "Лотос | 12000 | no date 31.11"),
+        ("Аптека 36,6 12к 32.13", "Аптека 36,6 | 12000 | no date 32.13"),
+        ("Салон 32.13 12к", "Салон 32.13 | 12000"),
+    ],
+)
+def test_what_looks_like_a_day_beside_the_sum_is_questioned_where_no_name_holds_it(typed: str, understood: str) -> None:
+    line = resolve(read_line(typed, TODAY, ROUBLE), [*NAMES, "салон 32 13"])
+
+    assert told(questioned(line)) == understood
 
 
 def test_a_name_beyond_the_first_words_of_a_long_message_is_not_looked_for() -> None:

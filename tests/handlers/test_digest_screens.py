@@ -19,7 +19,7 @@ from domain.digests import (
 from domain.money import ZERO
 from domain.staff import Role, StaffStatus
 from handlers.digest_hours import DigestPress, hours_screen
-from handlers.digest_screens import MOST, digest_screen
+from handlers.digest_screens import MOST, MOST_LINES, digest_screen
 from handlers.presses import ClientsPress, EarningsPress, TransfersPress
 from handlers.screen import Screen
 from storage.staff import Person
@@ -173,7 +173,16 @@ def test_a_large_department_is_cut_to_what_a_message_holds() -> None:
     text = unmarked(digest_screen(RU, found).text)
 
     assert len(text) <= MOST
-    assert "… и ещё 280" in text
+    assert "… и ещё 297" in text
+
+
+def test_a_long_list_is_cut_to_what_a_telephone_shows_and_three_are_always_named() -> None:
+    found = Digest(TODAY, OWN, department(30), waiting=Waiting(1, 2, Decimal(700)))
+
+    told = shown(digest_screen(RU, found)).splitlines()
+
+    assert len(told) <= MOST_LINES
+    assert "… и ещё 27" in told
 
 
 def test_the_hours_show_what_holds_and_what_can_be_chosen() -> None:

@@ -20,6 +20,7 @@ from handlers.transfer_screens import (
     returned_screen,
 )
 from storage.clients import Client
+from tests.person import plain
 from texts import Texts, unmarked
 from usecases.transfer_cards import Said, SideState, TransferCard
 
@@ -71,7 +72,7 @@ def card_in(state: TransferState, card: TransferCard = CARD, **values: Any) -> T
 
 def shown(screen: Screen) -> str:
     """What a person reads, with ordinary spaces."""
-    return unmarked(screen.text).replace("\u202f", " ").replace("\xa0", " ")
+    return plain(unmarked(screen.text))
 
 
 def buttons(screen: Screen) -> list[tuple[str, str | None]]:

@@ -124,9 +124,7 @@ def test_whatever_happens_the_company_is_as_a_plain_model_says(told: type[Compan
     assert set(LIVED) <= set(told.lived), told.lived
 
 
-def test_with_the_clock_before_the_first_day_the_first_head_takes_over_from_who_leaves(
-    told: type[CompanyStory],
-) -> None:
+def test_by_a_clock_before_the_first_day_the_first_head_takes_over_from_a_leaver(told: type[CompanyStory]) -> None:
     story = told()
     for _ in range(5):
         story.the_clock_is_set_back(minutes=120)

@@ -116,6 +116,69 @@ async def test_what_is_typed_after_pay_answers_the_payment_and_not_a_form_that_w
     assert await office.rows("clients") == 1
 
 
+async def test_a_payment_typed_after_something_else_is_a_payment_and_the_form_that_was_left_goes_on(
+    office: Office,
+) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("/client")
+    await office.ivan.send("/earnings")
+
+    # when
+    await office.ivan.send("ромашка 150к")
+    office.ivan.sees("Оплата · черновик", "Ромашка · 150 000 ₽")
+    await office.ivan.press("Записать")
+
+    # then the form still takes what is no payment
+    await office.ivan.send("Лотос")
+    office.ivan.sees("Лотос")
+    await office.ivan.press("Поставки")
+    await office.ivan.press("Пропустить")
+    await office.ivan.press("Записать")
+    office.ivan.sees("✅ Клиент записан: Лотос")
+    assert (await office.rows("clients"), await office.rows("payments")) == (2, 1)
+
+
+async def test_right_below_its_question_a_form_takes_what_reads_like_a_payment(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+
+    # when
+    await office.ivan.send("/client")
+    await office.ivan.send("Ромашка 150 000")
+
+    # then
+    assert await office.rows("payment_drafts") == 0
+
+
+async def test_cancel_leaves_a_form_and_a_payment_that_asks(office: Office) -> None:
+    # given
+    await office.client("Ромашка")
+    await office.ivan.send("/client")
+
+    # when
+    await office.ivan.send("/cancel")
+
+    # then
+    office.ivan.sees("✖️ Больше ни о чём не спрашиваю. Что записано, осталось.", "Иван Петров")
+    await office.ivan.send("Ромашка")
+    office.ivan.sees("📇 Ромашка")
+
+    # and when a payment asks whose it is
+    await office.ivan.send("/pay")
+    await office.ivan.send("/cancel")
+    await office.ivan.send("Ромашка")
+
+    # then
+    office.ivan.sees("📇 Ромашка")
+    assert (await office.rows("clients"), await office.rows("payments")) == (1, 0)
+
+
+async def test_who_logs_no_payments_can_leave_a_form_too(office: Office) -> None:
+    await office.galina.send("/cancel")
+    office.galina.sees("✖️ Больше ни о чём не спрашиваю", "Галина Орлова")
+
+
 async def test_what_is_typed_after_a_button_that_begins_a_payment_is_its_amount(office: Office) -> None:
     # given
     await office.client("Ромашка")

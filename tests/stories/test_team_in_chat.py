@@ -23,7 +23,7 @@ async def test_the_director_sees_departments_and_a_head_at_once_the_own_people(o
     ]
     office.boris.sees("Коммерческий отдел: 3 человека\nНачальник: Борис Сидоров")
     assert office.boris.buttons() == [
-        "Борис Сидоров · 0 клиентов · начальник",
+        "Борис Сидоров · 0 клиентов",
         "Иван Петров · 1 клиент",
         "Пётр Смирнов · 0 клиентов",
         "➕ Пригласить",
@@ -126,3 +126,25 @@ async def test_an_invitation_left_half_way_leads_back_to_people(office: Office) 
 
     office.galina.sees("Люди", "Дирекция и бухгалтерия: Галина Орлова, Нина Зайцева")
     assert len(office.galina.messages()) == 1
+
+
+async def test_a_person_is_found_by_a_typed_name_by_whoever_has_them_on_their_list(office: Office) -> None:
+    # given
+    await office.client("Ромашка Петрова")
+
+    # when the name, with a slip, is that of a person only
+    await office.galina.send("ольга билова")
+    office.galina.sees("🧑‍💼 Ольга Белова", "Клиентский отдел")
+
+    # and when it is that of a person and of a client
+    await office.boris.send("петров")
+    office.boris.sees("Нашлось по «петров»")
+    assert office.boris.buttons() == ["Ромашка Петрова", "🧑‍💼 Иван Петров"]
+    await office.boris.press("Иван Петров")
+    office.boris.sees("🧑‍💼 Иван Петров")
+
+    # then nobody of another department, and nobody by who leads none
+    await office.boris.send("ольга белова")
+    office.boris.sees("По «ольга белова» ничего не нашлось")
+    await office.ivan.send("пётр смирнов")
+    office.ivan.sees("По «пётр смирнов» ничего не нашлось")

@@ -405,7 +405,41 @@ async def test_a_notice_of_an_unknown_payer_asks_whose_it_is(ivan: Person) -> No
     await ivan.send("лотос")
 
     # then
-    ivan.has_seen("Лотос · 10 000 ₽ · сегодня, 15.03 (пт)")
+    ivan.sees("Лотос · 10 000 ₽ · сегодня, 15.03 (пт)")
+
+
+async def test_whose_it_is_can_wait_while_the_sum_and_the_day_are_put_right(ivan: Person) -> None:
+    # given
+    await ivan.send("Орион 10к")
+    ivan.sees("Клиента «Орион» у вас нет")
+
+    # when a sum, a day and what is neither are typed where a name is asked for
+    await ivan.send("40к")
+    ivan.sees("40 000 ₽ · сегодня, 15.03 (пт)", "Клиента «Орион» у вас нет")
+    await ivan.send("вчера")
+    ivan.sees("40 000 ₽ · вчера, 14.03 (чт)", "Клиента «Орион» у вас нет")
+    await ivan.send("31.11")
+    ivan.sees("40 000 ₽ · вчера, 14.03 (чт)", "Дату не получилось понять")
+    await ivan.send("200 евро")
+    ivan.sees("40 000 ₽ · вчера, 14.03 (чт)", "Это другая валюта")
+    await ivan.send("лотос")
+    await ivan.press("Записать")
+
+    # then
+    ivan.sees("✅ Записано: Лотос · 40 000 ₽ · вчера, 14.03 (чт)")
+
+
+async def test_a_day_that_cannot_be_is_asked_for(ivan: Person) -> None:
+    # given
+    await ivan.send("лотос 12к 32.13")
+    ivan.sees("Лотос · 12 000 ₽", "Дату «32.13» не получилось понять")
+
+    # when
+    await ivan.send("12.03")
+    await ivan.press("Записать")
+
+    # then
+    ivan.sees("✅ Записано: Лотос · 12 000 ₽ · 12.03 (вт)")
 
 
 async def test_a_sum_that_can_be_meant_in_two_ways_is_asked_for(ivan: Person) -> None:

@@ -125,6 +125,16 @@ def test_a_label_and_a_toast_are_cut_to_what_telegram_takes(say: Texts) -> None:
     assert say.button("shown", text=long) == " ".join(["Общество"] * 7) + "…"
     assert say.button("shown", text="я" * 64) == "я" * 64
     assert say.button("shown", text="я" * 65) == "я" * 63 + "…"
+
+
+def test_a_long_name_on_a_button_gives_way_to_what_is_said_after_it(say: Texts) -> None:
+    label = say.button("paid", client="ООО «Торговый дом Северо-Запад и партнёры»", amount=Decimal(150000))
+
+    assert label == "ООО «Торговый дом Север… · 150\u202f000\u00a0₽"
+    assert (
+        say.button("paid", client="ИП Ким", amount=Decimal(10**12))
+        == "ИП Ким · 1\u202f000\u202f000\u202f000\u202f000\u00a0₽"
+    )
     assert say.toast("shown", text="я" * 201) == "я" * 199 + "…"
 
 

@@ -27,6 +27,7 @@ def said(words: str, **params: object) -> str:
         ("document No. { $number }", "document No.\u00a07"),
         ("Готово — можно идти", "Готово\u00a0— можно идти"),
         ("за 90 дней", "за 90\u00a0дней"),
+        ("{ $number }–{ $number }", "7–\u20607"),
         ("стр. { $number } из { $number }", "стр. 7 из 7"),
         ("например 10 1 3", "например 10 1 3"),
     ],

@@ -9,6 +9,7 @@ common-next = Next ›
 common-skip = Skip
 common-undo = ↩️ Undo
 common-find-client = 🔎 Looking for a client? Just type the name.
+common-find-person = 🔎 Looking for somebody? Just type the name.
 common-find-payment = 🔎 Looking for a payment? Type the client.
 undo-done-meeting = ↩️ Undone: the meeting or call is off the record
 undo-done-person = ↩️ Undone: the contact is gone

@@ -49,6 +49,10 @@ introductions-line = ⏳ { $client } — { $manager } · day { $day }
 introductions-to-list = ‹ All introductions
 introductions-button = 👣 Introductions · { $count }
 introductions-home = 👣 Introductions:
+introductions-home-count = 👣 { $count ->
+    [one] { $count } introduction waits for you
+   *[other] { $count } introductions wait for you
+ }
 introductions-waiting-introduce = • Introduce { $manager } to “{ $client }” — day { $day }
 introductions-waiting-meet = • Meet “{ $client }” — day { $day }
 introductions-waiting-more = • … and { $count } more

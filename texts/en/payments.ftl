@@ -73,6 +73,7 @@ pay-no-clients = No clients yet. Register the first one: /client
 
 search-found = Found for “{ $words }”:
 search-nothing = Nothing found for “{ $words }”. To record a payment, add an amount: <i>acme 150k</i>. A new client: /client
+search-person = 🧑‍💼 { $name }
 search-all = My clients
 
 payment-title = { $refund ->

@@ -18,7 +18,6 @@ team-member = { $name } · { $clients ->
     [one] { $clients } client
    *[other] { $clients } clients
  }
-team-member-head = { team-member } · head
 team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · suspended
 

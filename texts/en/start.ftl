@@ -23,6 +23,7 @@ start-declared = ⏳ { $count ->
     [one] { $count } payment of yours waits
    *[other] { $count } payments of yours wait
  } to be confirmed: { $amount }
+start-cancelled = ✖️ No more questions. What is recorded stays.
 start-earned = 📈 You earned in { $month }: { $amount }
 start-hint = A payment came in? Type one line: <code>Daisy 150k</code>
 start-no-clients = No clients yet. Type the first payment — <code>Daisy 150k</code> — and I will help to add the client.

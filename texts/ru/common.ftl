@@ -9,6 +9,7 @@ common-next = Дальше ›
 common-skip = Пропустить
 common-undo = ↩️ Отменить
 common-find-client = 🔎 Ищете клиента? Просто напишите название.
+common-find-person = 🔎 Ищете человека? Просто напишите имя.
 common-find-payment = 🔎 Ищете оплату? Напишите клиента.
 undo-done-meeting = ↩️ Отменено: запись о встрече или звонке удалена
 undo-done-person = ↩️ Отменено: контакт удалён

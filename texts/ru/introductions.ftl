@@ -51,6 +51,12 @@ introductions-line = ⏳ { $client } — { $manager } · { $day }-й день
 introductions-to-list = ‹ Все знакомства
 introductions-button = 👣 Знакомства · { $count }
 introductions-home = 👣 Знакомства:
+introductions-home-count = 👣 { $count ->
+    [one] Вас ждёт { $count } знакомство
+    [few] Вас ждут { $count } знакомства
+    [many] Вас ждут { $count } знакомств
+   *[other] Вас ждут { $count } знакомства
+ }
 introductions-waiting-introduce = • Познакомить: { $manager } и «{ $client }» — { $day }-й день
 introductions-waiting-meet = • Познакомиться с «{ $client }» — { $day }-й день
 introductions-waiting-more = • … и ещё { $count }

@@ -79,6 +79,7 @@ pay-no-clients = Клиентов пока нет. Заведите первог
 
 search-found = Нашлось по «{ $words }»:
 search-nothing = По «{ $words }» ничего не нашлось. Чтобы записать оплату, добавьте сумму: <i>ромашка 150к</i>. Новый клиент — /client
+search-person = 🧑‍💼 { $name }
 search-all = Мои клиенты
 
 payment-title = { $refund ->

@@ -22,7 +22,6 @@ team-member = { $name } · { $clients ->
     [many] { $clients } клиентов
    *[other] { $clients } клиента
  }
-team-member-head = { team-member } · начальник
 team-member-without-clients = { $name } · { $role }
 team-member-suspended = ⏸ { $name } · доступ приостановлен
 
