@@ -94,7 +94,7 @@ def _money(say: Texts, digest: Digest, money: MoneyIn) -> list[Html]:
         say("digests-came-in", amount=say.signed(money.today)),
         _month(say, digest, money.month),
         *(
-            say("targets-of-department", department=_short(name), percent=p.percent, earned=p.earned, target=p.target)
+            say("targets-of-department", department=_short(name), percent=p.percent)
             for name, p in digest.progress[:MOST_PROGRESS]
         ),
     ]
@@ -130,6 +130,14 @@ def _compared(say: Texts, digest: Digest, sums: MonthSums) -> Html:
     return say(key, this=sums.this, month=last, last=sums.last, percent=abs(int(percent)))
 
 
+def _grown(say: Texts, digest: Digest, sums: MonthSums) -> Html:
+    """The same below a line that says already what it is compared with."""
+    percent = growth(sums.this, sums.last)
+    if digest.money is None or percent is None:
+        return _compared(say, digest, sums)
+    return say("digests-grown-up" if percent >= 0 else "digests-grown-down", this=sums.this, percent=abs(int(percent)))
+
+
 def _people(say: Texts, people: Sequence[PersonLine], most: int) -> Html:
     if not people:
         return Html("")
@@ -158,8 +166,8 @@ def _pair(say: Texts, digest: Digest, pair: PairMoney) -> Html:
     client = pair.client or say.plain("digests-no-department")
     return lines(
         [
-            say("digests-new", department=_short(pair.commercial), sums=_compared(say, digest, pair.new)),
-            say("digests-running", department=_short(client), sums=_compared(say, digest, pair.running)),
+            say("digests-new", department=_short(pair.commercial), sums=_grown(say, digest, pair.new)),
+            say("digests-running", department=_short(client), sums=_grown(say, digest, pair.running)),
             say("digests-came-today", amount=pair.today) if pair.today and _says_more(digest) else None,
         ]
     )

@@ -14,6 +14,7 @@ from texts import Html, Texts, lines, shortened
 from usecases.side_by_side import PAGE, Behind, BehindPage, SideBySide
 
 MOST_PEOPLE: Final = 12
+MOST_IN_DIGEST: Final = 3
 MOST_NAME: Final = 40
 _BY_MONTH: Final = {Behind.NEW, Behind.NEW_LAST, Behind.RUNNING, Behind.RUNNING_LAST, Behind.MISSED}
 _OTHER_MONTH: Final = {
@@ -101,8 +102,10 @@ def beside_lines(say: Texts, pair: PairNumbers, month: date, most: int, *, named
         missed=pair.missed,
         lost=pair.lost,
     )
-    people = _people(say, pair, month, most)
-    return lines([_pair_name(say, pair) if named else None, numbers, *people])
+    shown = min(most, MOST_IN_DIGEST)
+    people, more = _people(say, pair, month, shown), len(pair.people) - shown
+    rest = say("digests-people-more", count=more) if people and more > 0 else None
+    return lines([_pair_name(say, pair) if named else None, numbers, *people, rest])
 
 
 def _people(say: Texts, pair: PairNumbers, month: date, most: int) -> list[Html]:

@@ -65,7 +65,7 @@ async def test_the_digests_of_the_evening_count_the_days_from_tomorrow(office: O
         "• Иван Петров — 10 000 ₽ (сегодня +10 000 ₽) · 20 % цели",
         "• Пётр Смирнов — 0 ₽",
     )
-    office.galina.sees("🎯 Коммерческий отдел: 12 % цели, 10 000 ₽ из 80 000 ₽")
+    office.galina.sees("🎯 Коммерческий отдел: 12 % цели")
 
 
 async def test_last_months_result_and_a_tenth_more_are_a_tap_away(office: Office) -> None:

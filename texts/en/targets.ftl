@@ -13,7 +13,7 @@ targets-a-day = { $remaining } to go: { $amount } each working day ({ $days ->
    *[other] { $days } days left
  })
 targets-no-days = { $remaining } short, with no working days left
-targets-of-department = 🎯 { $department }: { $percent }% of the target, { $earned } of { $target }
+targets-of-department = 🎯 { $department }: { targets-percent }
 targets-percent = { $percent }% of the target
 
 targets-open = 🎯 Targets

@@ -15,7 +15,7 @@ targets-a-day = Осталось { $remaining }: по { $amount } в рабоч�
    *[other] ещё { $days } дня
  })
 targets-no-days = Не хватает { $remaining }, рабочих дней не осталось
-targets-of-department = 🎯 { $department }: { $percent } % цели, { $earned } из { $target }
+targets-of-department = 🎯 { $department }: { targets-percent }
 targets-percent = { $percent } % цели
 
 targets-open = 🎯 Цели
