@@ -46,10 +46,9 @@ fix: $(DEV)  ## mend what the linter can
 bench: $(DEV)  ## measure speed, as ratios to a bare program
 	$(BIN)/python -m benchmarks
 
-mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: hours; WHAT="domain.money*" takes minutes
+mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: half an hour or more; WHAT="domain.money*" takes a minute
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut~=3.8"
-	$(BIN)/mutmut run $(WHAT) --max-children $(WORKERS)
-	$(BIN)/mutmut results
+	$(BIN)/python -m tests.mutants $(WORKERS) $(WHAT)
 
 pictures: $(DEV)  ## make the pictures in docs/ anew (needs Chromium)
 	$(BIN)/python -m docs.make_pictures

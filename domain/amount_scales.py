@@ -7,6 +7,8 @@ THOUSAND_WORDS = r"тысяч[аеиуь]?|т[ыяи]с[яеи]?[чщ]?ь?[аи�
 MILLION_WORDS = r"ми?лл?[иье]{1,2}он(?:а|ов|ы|у)?|миллон(?:а|ов)?|млн|лям(?:а|ов|ы)?|лимон(?:а|ов)|mill?ions?|mln|mil"
 BILLION_WORDS = r"мил{1,2}[иь]?ард(?:а|ов|у)?|млрд|bill?ions?|bln|bn"
 THOUSAND, MILLION, BILLION = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9
+NONE_YET = Decimal("Infinity")
+"""Before the first of falling numbers: any may follow."""
 
 _WORDS = ((THOUSAND_WORDS, THOUSAND), (MILLION_WORDS, MILLION), (BILLION_WORDS, BILLION))
 _SCALES = tuple((re.compile(words), scale) for words, scale in _WORDS)

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from domain.amount_scales import BILLION_WORDS, MILLION, MILLION_WORDS, THOUSAND, THOUSAND_WORDS, scale_of
+from domain.amount_scales import (
+    BILLION_WORDS,
+    MILLION,
+    MILLION_WORDS,
+    NONE_YET,
+    THOUSAND,
+    THOUSAND_WORDS,
+    scale_of,
+)
 from domain.currencies import with_currency
 
 _UNITS = "один два три четыре пять шесть семь восемь девять"
@@ -59,7 +67,7 @@ _NOT_AFTER = "".join(
     for end in ("[0-9]", "цать", "десят", "сот", "сто", "сти", "дин", "дна", "дну", "of", "dred", "and", "ty", "teen")
 )
 _RUN = (
-    rf"(?<![\w.-]){_NOT_AFTER}(?P<words>{_WORD}(?: {_WORD})*+)(?! с )\.?"
+    rf"(?<![\w.-]){_NOT_AFTER}(?P<words>{_WORD}(?: {_WORD})*+)(?! с | коп(?:ее?к)?(?!\w))\.?"
     r"(?P<rub> ?(?:т\.? ?р(?!\w)\.?|BEHIND))?"
     rf"(?: (?:и )?(?P<kopecks>{_WORD}(?: {_WORD})*|[0-9]{{1,2}}) ?коп(?:ее?к|ейк[аи])?(?!\w)\.?)?"
 )
@@ -110,19 +118,19 @@ def _kopecks(said: str | None) -> Decimal | None:
 
 
 def _scale(word: str) -> Decimal | None:
-    return scale_of(word) or (scale_of(_HALF_OF.sub("", word)) if _HALF_OF.match(word) else None)
+    return scale_of(word) or scale_of(_HALF_OF.sub("", word))
 
 
 def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
     """What the words add up to; nothing when they do not stand as in a number: counts falling, scales falling."""
-    total, count, last_count, last_scale = Decimal(0), Decimal(0), Decimal("Infinity"), Decimal("Infinity")
+    total, count, last_count, last_scale = Decimal(0), Decimal(0), NONE_YET, NONE_YET
     for word in words:
         if (scale := _scale(word)) is not None:
             half = scale_of(word) is None
             if scale >= last_scale or (bool(count) if half else not count and word not in _ALONE):
                 return []
             total += scale / 2 if half else (count or 1) * scale
-            count, last_count, last_scale = Decimal(0), Decimal("Infinity"), scale
+            count, last_count, last_scale = Decimal(0), NONE_YET, scale
             continue
         next_count = Decimal("0.5") if word == AND_A_HALF else _COUNTS[word]
         if not (_is_whole(count) and count if word == AND_A_HALF else _follows(last_count, next_count)):
@@ -135,7 +143,7 @@ def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
 
 def meant_by(total: Decimal, rest: Decimal, scale: Decimal, *, exact: bool) -> list[Decimal]:
     """What a rest after a scale makes: "миллион двести" is units, or thousands as people say it; with roubles units."""
-    doubtful = rest and not exact and MILLION <= scale < Decimal("Infinity") and rest < THOUSAND
+    doubtful = rest and not exact and scale >= MILLION
     return [total + rest, total + rest * THOUSAND * (scale / MILLION)] if doubtful else [total + rest]
 
 
@@ -143,7 +151,7 @@ def _follows(last: Decimal, count: Decimal) -> bool:
     """Whether `count` may be said after `last`: units after tens, anything below a hundred after hundreds."""
     if last.is_infinite() or not _is_whole(count):
         return last.is_infinite()
-    return (20 <= last < 100 and count < 10) or (last >= 100 and count < 100)
+    return (last >= 20 and count < 10) or (last >= 100 and count < 100)
 
 
 def _is_whole(count: Decimal) -> bool:

@@ -129,7 +129,7 @@ def find_amounts(folded: str, currency: str) -> tuple[list[Amount], list[NoAmoun
     for said in (*spoken_amounts(folded, currency), *english_amounts(folded, currency)):
         if foreign := _foreign(said.start, said.end, folded, currency):
             problems.append(foreign)
-        elif said.value < MOST_AMOUNT:
+        else:
             weight = MONEY_LOOKING if said.counted else BARE
             amounts.append(Amount(said.value.quantize(KOPECK), said.start, said.end, weight))
     amounts.sort(key=lambda amount: amount.start)
@@ -164,7 +164,7 @@ def _spoiled(match: re.Match[str], end: int, folded: str) -> NoAmount | None:
 def _sums(folded: str, amounts: list[Amount]) -> Iterator[NoAmount]:
     """Amounts to be added up, "40к+35к": nobody has written what they make. Also one twice, "40к и 40к"."""
     for one, other in pairwise(amounts):
-        between = folded[one.end : other.start] if one.end <= other.start else ""
+        between = folded[one.end : other.start]
         if _ADDED_TO.fullmatch(between) or (one.value == other.value and between in {" и ", " and "}):
             looking = MONEY_LOOKING in {one.weight, other.weight}
             yield NoAmount(one.start, other.end, money_looking=looking)
@@ -228,7 +228,7 @@ def _values(body: str, scale: int, kopecks: str | None, more: int) -> list[Decim
     written: list[tuple[str, str]] = []
     if grouped and not (plain and scale >= 10**6):
         written.append((re.sub("[^0-9]", "", grouped[1]), grouped[3] or ""))
-    if plain and not (grouped and scale == 1):
+    if plain:
         written.append((plain[1], plain[2] or ""))
     if scale > 1 and kopecks:
         return []

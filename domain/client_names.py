@@ -147,7 +147,7 @@ def _forgiving(query: str, name: str) -> float | None:
     if length < SHORTEST_FORGIVEN or any(word not in words for word in query.split() if any(map(str.isdigit, word))):
         return None
     if length == SHORTEST_FORGIVEN:
-        close = any(OSA.distance(query, word, score_cutoff=1) <= 1 for word in words)
+        close = any(OSA.distance(query, word) <= 1 for word in words)
     else:
         close = fuzz.partial_ratio(query, name, score_cutoff=100 * (length - 1) / length - 0.01) > 0
     return fuzz.ratio(query, name) / 100 * FORGIVEN if close else None

@@ -35,6 +35,8 @@ _DAYS_FROM_TODAY = {
     **dict.fromkeys(("завтра", "tomorrow"), 1),
     "послезавтра": 2,
 }
+_COUNT_WORDS = ("один одну one a", "два две two", "три three", "четыре four", "пять five", "шесть six")
+_COUNTS = {word: n for n, words in enumerate(_COUNT_WORDS, 1) for word in words.split()}
 _RUSSIAN_MONTH = (
     "янв(?:ар[ья])?|фев(?:р(?:ал[ья])?)?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|июн[ья]?|июл[ья]?|авг(?:уста?)?"
     "|сен(?:т(?:ябр[ья])?)?|окт(?:ябр[ья])?|ноя(?:б(?:р[ья])?)?|дек(?:абр[ья])?"
@@ -57,10 +59,11 @@ _RELATIVE = "|".join(sorted(_DAYS_FROM_TODAY, key=len, reverse=True))
 _DATE = re.compile(
     r"(?<!\w)(?<![0-9][.,/:-])(?<!₽)(?<!₽ )(?:"
     rf"(?P<relative>{_RELATIVE})(?!\w)"
-    # 3 дня назад, неделю назад, 2 weeks ago
-    r"|(?:(?P<ago>[0-9]{1,2}) )?(?P<unit>(?:день|дн|недел)[а-я]{0,2}|(?:a )?(?:day|week)s?) (?:назад|ago)(?!\w)"
+    # 3 дня назад, две недели назад, неделю назад; "несколько дней назад" is no day
+    rf"|(?:(?P<ago>[0-9]{{1,2}}|{'|'.join(_COUNTS)}) )?"
+    r"(?P<unit>(?(ago)(?:(?:день|дн|недел)[а-я]{0,2}|(?:day|week)s?)|(?:день|неделю|day|week))) (?:назад|ago)(?!\w)"
     # 12.11, 12.11.26, 12.11.2026
-    r"|(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?!(?!г(?!\w))[\w:/]|-(?![^\W\d])|[.,][0-9])"
+    r"|(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?!(?!г(?!\w))[\w/]|:[0-9]|-(?![^\W\d])|[.,][0-9])"
     rf"(?!{_MONEY}){_YEAR_WORD}"
     r"|(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})(?![\w-])"
     r"|(?P<unclear>[0-9]{1,2}(?:/[0-9]{1,2}(?:/[0-9]{2,4})?|-[0-9]{1,2}-[0-9]{4}))(?![\w/-])"
@@ -130,7 +133,8 @@ def _value(match: re.Match[str], today: date) -> date | None:
 def _days_from_today(match: re.Match[str]) -> int:
     if match["relative"]:
         return _DAYS_FROM_TODAY[match["relative"]]
-    return -int(match["ago"] or 1) * (7 if re.search("недел|week", match["unit"]) else 1)
+    count = match["ago"] or "1"
+    return -int(_COUNTS.get(count, count)) * (7 if match["unit"].startswith(("недел", "week")) else 1)
 
 
 def _last_weekday(weekday: int, today: date, *, before_today: bool) -> date:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from domain.amount_scales import THOUSAND, scale_of
+from domain.amount_scales import NONE_YET, scale_of
 from domain.amount_words import Spoken, meant_by
 from domain.currencies import with_currency
 
@@ -47,7 +47,7 @@ def english_amounts(folded: str, currency: str) -> Iterator[Spoken]:
 
 def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
     """What the words add up to; nothing when they do not stand as in a number."""
-    total, count, last_scale = Decimal(0), Decimal(0), Decimal("Infinity")
+    total, count, last_scale = Decimal(0), Decimal(0), NONE_YET
     for at, word in enumerate(words):
         if (scale := scale_of(word)) is not None:
             if scale >= last_scale or not count:
@@ -58,7 +58,7 @@ def _values(words: Sequence[str], *, exact: bool) -> list[Decimal]:
             if grown is None:
                 return []
             count = grown
-        elif not (count == 0 and total) and count % 100:
+        elif count % 100:
             return []
     return meant_by(total, count, last_scale, exact=exact) if count == count.to_integral_value() else []
 
@@ -68,10 +68,10 @@ def _grown(count: Decimal, word: str, after: Sequence[str]) -> Decimal | None:
     if word == _HUNDRED:
         return count * 100 if 1 <= count <= 9 and count == int(count) else None
     if word == _HALF:
-        return count + Decimal("0.5") if 0 < count < THOUSAND and count == int(count) else None
+        return count + Decimal("0.5") if count > 0 and count == int(count) else None
     more = _COUNTS[word]
     if word == "a" or more < 1:
         follows = bool(after) and (after[0] == _HUNDRED or scale_of(after[0]) is not None)
         return more if not count and follows else None
-    room = not count or count % 100 == 0 or (count % 100 >= 20 and count % 10 == 0 and more < 10)
-    return count + more if room and count == int(count) else None
+    room = count % 100 == 0 or (count % 100 >= 20 and count % 10 == 0 and more < 10)
+    return count + more if room else None

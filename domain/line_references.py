@@ -9,7 +9,8 @@ from domain.refusals import Refusal
 from domain.tax_number import check_tax_number
 from domain.typed_text import Sheet, tidy
 
-_COMMENT = re.compile(r"\([^()]*\)|(?<!:)//[^\n]*")
+# "+7 (916) 123-45-67" is a phone
+_COMMENT = re.compile(r"\((?![0-9]{3}\)[ -]?[0-9]{3}[ -])[^()]*\)|(?<!:)//[^\n]*")
 _MONEY_NEXT = r"(?! ?(?:₽|руб|тыс|тыщ|т\.? ?р|млн|миллион|млрд|rub|mln|million|thousand|[кkр](?!\w))| 0[0-9]{2}|,[0-9])"
 _NUMBER = r"(?P<number>[\w/-]{1,40}+)(?![\w/-])" + _MONEY_NEXT
 _SIGN = r"(?:№|#|n[o°º]?\.?(?=[ 0-9])|номер)"
@@ -118,8 +119,7 @@ def take_vat(sheet: Sheet) -> None:
 
 def hide_phones(sheet: Sheet) -> None:
     """A phone number is nobody's money; it stays among the words."""
-    if "+" in sheet.rest or "8" in sheet.rest:
-        sheet.hide_all(_PHONE)
+    sheet.hide_all(_PHONE)
 
 
 def _take_first(sheet: Sheet, pattern: re.Pattern[str]) -> str | None:

@@ -40,7 +40,7 @@ class PaymentLine:
     text: str
     today: date
     currency: str
-    client_words: str
+    client_words: str = ""
     amounts: tuple[Amount, ...] = ()
     paid_on: date | None = None
     date_problem: str | None = None
@@ -119,7 +119,6 @@ def _of_notice(notice: Notice, sheet: Sheet, today: date, currency: str) -> Paym
         tax_number=notice.tax_number,
         comment=notice.purpose,
         notice=True,
-        taken=tuple(sheet.taken),
     )
 
 
@@ -166,7 +165,6 @@ def _read(text: str, today: date, currency: str, kept: Span | None, *, ahead: bo
         text=text,
         today=today,
         currency=currency,
-        client_words="",
         amounts=tuple(amounts),
         paid_on=paid_on,
         date_problem=date_problem,

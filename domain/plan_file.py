@@ -32,7 +32,7 @@ def read_plan_file(text: str, versions: Sequence[CompensationPlan], numbers: Ite
     """
     tree = read_tree(text)
     plan = read_plan(tree, "", 0)
-    reader = Reader(tree, "")
+    reader = Reader(tree)
     number = plain(plan.number)
     if not reader.has("number"):
         number = next_number(numbers)

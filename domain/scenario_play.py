@@ -119,9 +119,9 @@ def _pay(books: Books, event: NewPayment) -> None:
 
 def _payable(books: Books, account: Account, event: NewPayment) -> int:
     """The deal that the payment is for; refused where that takes no more."""
-    of, deal_id = named(books.deals, event.deal or "", "deal")
+    _, deal_id = named(books.deals, event.deal or "", "deal")
     deal = account.deals.get(deal_id)
-    if of is not account or deal is None:
+    if deal is None:
         raise EventRefusedError("deal", f"{event.deal!r} is a deal of another client")
     if deal.closed_on is not None:
         raise EventRefusedError("deal", f"{event.deal!r} was closed on {deal.closed_on} and takes no new payments")

@@ -72,7 +72,7 @@ class WrittenScenario:
 
 def read_scenario(text: str) -> WrittenScenario:
     """The scenario that a text writes; WrittenError says the line and the field that is wrong."""
-    reader = Reader(read_tree(text), "", _SCENARIO_FIELDS)
+    reader = Reader(read_tree(text), known=_SCENARIO_FIELDS)
     confirmation = reader.flag("confirmation")
     staff_names = Reader(reader.get("staff"), "staff").names()
     departments = _departments(reader, staff_names)
@@ -124,8 +124,8 @@ def _items(reader: Reader, field: str) -> list[Node]:
 
 
 def _event_fields(node: Node) -> tuple[Act, Reader]:
-    act = Reader(node, "").word("do", Act)
-    return act, Reader(node, "", _FIELDS[act])
+    act = Reader(node).word("do", Act)
+    return act, Reader(node, known=_FIELDS[act])
 
 
 def _shares(fields: Reader) -> Shares:

@@ -57,7 +57,7 @@ class FieldError(WrittenError):
 class Reader:
     """The fields of one mapping. `path`: what stands before a field's name in an error, as in `plans.lines.supply`."""
 
-    def __init__(self, node: Node, path: str, known: Collection[str] | None = None) -> None:
+    def __init__(self, node: Node, path: str = "", known: Collection[str] | None = None) -> None:
         if not isinstance(node, Fields):
             raise FieldError(node.line, path, "fields with values are expected here", Flaw.NO_FIELDS)
         self.node, self._path = node, path

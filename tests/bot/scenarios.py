@@ -1,5 +1,7 @@
 """A small company's scenario to be spoilt in one place, and the command line run as a person runs it."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.cli import cli
@@ -35,3 +37,16 @@ def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]
     status = ended.value.code
     assert status is None or isinstance(status, int)
     return status or 0, *capsys.readouterr()
+
+
+def refuses(capsys: pytest.CaptureFixture[str], path: Path, text: str, where: str, words: str) -> None:
+    """`words`: all that is said; what follows an ellipsis is said by a library."""
+    path.write_text(text, "utf-8")
+    for options in ((), ("--json",)):
+        status, printed, said = run(capsys, str(path), *options)
+
+        assert (status, printed) == (2, "")
+        ours, more, _ = f"{path}: {where}: {words}".partition("…")
+        assert said.startswith(ours) if more else said == f"{ours}\n"
+        assert said.count("\n") == 1
+        assert said.endswith("\n")

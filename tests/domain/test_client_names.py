@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.client_names import EXACT, FORGIVEN, matches, normalise, rank
+from domain.client_names import EXACT, FORGIVEN, forgiven_matches, matches, normalise, rank
 
 CLIENTS = [
     "ООО «Ромашка»",
@@ -98,6 +98,7 @@ def test_the_one_form_of_a_name_is_its_own(name: str) -> None:
         ("лотас", ["Лотос", "Торговый дом Лотос-М"]),
         ("вига", ["Вега"]),
         ("виг", []),
+        ("виго", []),
         ("магазин 6", []),
         ("магозин 5", ["Магазин 5"]),
         ("Ромашка за ноябрь", ["ООО «Ромашка»"]),
@@ -105,6 +106,10 @@ def test_the_one_form_of_a_name_is_its_own(name: str) -> None:
         ("Ромашка и Вектор", ["ООО «Ромашка»", "АО «Вектор»"]),
         ("Горизонта за ноябрь", ["Горизонт"]),
         ("Горезонт за ноябрь", ["Горизонт"]),
+        ("маш", ["ООО «Ромашка»", "ООО «Ромашка Плюс»"]),
+        ("вегга", ["Вега"]),
+        ("лотс", ["Лотос", "Торговый дом Лотос-М"]),
+        ("сивернай звезда", []),
         ("клуб вегу", []),
         ("неизвестный", []),
         ("", []),
@@ -121,6 +126,29 @@ def test_at_most_the_limit_is_returned_and_equals_keep_their_order() -> None:
     assert rank("ромашка", book, limit=3) == [5, 3, 9]
 
 
+def test_without_a_limit_eight_are_returned_also_of_those_with_an_error() -> None:
+    book = [(number, f"ромашка {letter}") for number, letter in enumerate("абвгдежзик")]
+
+    assert rank("ромашка", book) == list(range(8))
+    assert rank("рамашка", book) == list(range(8))
+    assert rank("рамашка", book, limit=6) == list(range(6))
+
+
+def test_of_those_with_an_error_the_name_that_is_nearest_as_a_whole_comes_first() -> None:
+    book = [(1, "агентство ромашка"), (2, "ромашка"), (3, "ромашка плюс")]
+
+    assert forgiven_matches("рамашка", book, 8) == [2, 3, 1]
+
+
+def test_a_name_of_three_letters_is_found_among_other_words_and_a_shorter_one_is_not() -> None:
+    assert rank("луч за ноябрь", [(1, "луч")]) == [1]
+    assert rank("яр за ноябрь", [(1, "яр")]) == []
+
+
+def test_a_name_of_four_letters_is_found_by_a_longer_word_with_an_error() -> None:
+    assert rank("иррис", [(1, "ирис"), (2, "агентство ирис")]) == [1, 2]
+
+
 def test_two_clients_of_the_very_same_name_are_both_returned() -> None:
     assert rank("вектор", [(7, "вектор"), (2, "вектор плюс"), (4, "вектор")]) == [7, 4]
 
@@ -135,6 +163,7 @@ def test_scores_fall_from_the_whole_name_to_a_typing_error() -> None:
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == len(scores)
     assert 0 < scores[-1] < FORGIVEN
+    assert round(matches("рамашка", "ромашка") or 0) == 60  # six letters of seven
     assert matches("вектор", name) is None
     assert matches("вектор", "") is None
 

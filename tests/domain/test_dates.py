@@ -55,6 +55,14 @@ BUSINESS_DAYS = st.dates(min_value=date(2009, 1, 1), max_value=date(2099, 12, 31
         ("12th of November", date(2026, 11, 12)),
         ("on Friday", date(2026, 11, 20)),
         ("last mon", date(2026, 11, 16)),
+        ("день назад", date(2026, 11, 22)),
+        ("3 дня назад", date(2026, 11, 20)),
+        ("неделю назад", date(2026, 11, 16)),
+        ("2 недели назад", date(2026, 11, 9)),
+        ("a week ago", date(2026, 11, 16)),
+        ("2 weeks ago", date(2026, 11, 9)),
+        ("2025-10-12", date(2025, 10, 12)),
+        ("12.11.2000", date(2000, 11, 12)),
     ],
 )
 def test_a_date_is_read(typed: str, day: date) -> None:

@@ -17,6 +17,8 @@ from domain.keyboard import looks_switched, switched
         ("фсьу 150л", "acme 150k"),
         ("фсьу 1ю5ь", "acme 1.5m"),
         ("Ромашка 150r", "Ромашка 150к"),
+        ("Ромашка, 150r", "Ромашка, 150к"),
+        ("Dtrnjh 12/11/26", "Вектор 12.11.26"),
     ],
 )
 def test_the_same_keys_in_the_other_layout(typed: str, meant: str) -> None:
@@ -41,6 +43,12 @@ def test_the_other_layout_has_a_character_for_each_key(text: str) -> None:
         ("romashka", "кщьфырлф", False),
         ("ромашка", "hjvfirf", False),
         ("jv", "ом", False),
+        ("hfq", "рай", False),
+        ("zhuk", "яргл", True),
+        ("dtuf", "вега", False),
+        ("gfhr 2026", "парк 2026", True),
+        ("ptk`ysq", "зелёный", True),
+        ("frn`h", "актёр", True),
         ("", "", False),
     ],
 )

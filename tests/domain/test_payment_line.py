@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from domain.currencies import ROUBLE
-from domain.payment_line import PaymentLine, read_line
+from domain.payment_line import PaymentLine, keeping, other_layouts, read_line
 
 TODAY = date(2026, 11, 23)  # a Monday
 TABLES = sorted((Path(__file__).parent / "typed_lines").glob("*.txt"))
@@ -82,3 +82,24 @@ def test_the_tables_hold_at_least_three_hundred_lines_that_say_different_things(
 )
 def test_a_company_may_count_in_another_currency(currency: str, typed: str, understood: str) -> None:
     assert told(read_line(typed, TODAY, currency)) == understood
+
+
+def test_of_what_may_come_a_day_is_the_nearest_one_however_the_line_is_read() -> None:
+    line = read_line("Vfufpby 5 1.12", TODAY, ROUBLE, ahead=True)
+
+    assert told(line) == "Vfufpby | 5 | on 01.12.26"
+    assert [told(other) for other in other_layouts(line)] == ["Магазин | 5 | on 01.12.26"]
+    assert told(keeping(line, 0, 9)) == "Vfufpby 5 | on 01.12.26"
+    assert told(read_line("Ромашка завтра", TODAY, ROUBLE, ahead=True)) == "Ромашка | on 24.11.26"
+
+
+def test_a_notice_is_read_as_one() -> None:
+    text = "Зачисление 150 000р 22.11.26 п/п 345 от ООО РОМАШКА ИНН 7707083893. Назначение: аванс по договору 14"
+    paid_on = date(2026, 11, 22)
+
+    line = read_line(text, TODAY, ROUBLE)
+
+    assert (line.text, line.today, line.currency, line.client_words) == (text, TODAY, ROUBLE, "ООО РОМАШКА")
+    assert (line.paid_on, line.document, line.deal_words, line.tax_number) == (paid_on, "345", "14", "7707083893")
+    assert (line.comment, line.notice, line.debit, line.ahead) == ("аванс по договору 14", True, False, False)
+    assert other_layouts(line) == []

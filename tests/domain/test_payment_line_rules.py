@@ -122,6 +122,15 @@ def test_choosing_one_of_two_sums_of_money_drops_the_other() -> None:
     assert (chosen.amount, chosen.client_words) == (Decimal(100000), "Ромашка")
 
 
+def test_choosing_an_amount_settles_what_was_wrong_with_another() -> None:
+    line = read_line("Союз 5 -150к", TODAY, ROUBLE)
+
+    chosen = line.choosing(line.choices[0])
+
+    assert (line.amount, line.amount_problem) == (None, "-150к")
+    assert (chosen.amount, chosen.amount_problem, chosen.client_words) == (Decimal(5), None, "Союз")
+
+
 def test_choosing_the_end_of_a_group_gives_its_head_back_to_the_name() -> None:
     line = read_line("Магазин 24 150к", TODAY, ROUBLE)
 

@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 
 from domain.payments import (
+    MOST_COMMENT,
     AmountNotPositive,
     AmountTooLarge,
+    CommentTooLong,
     NotRefundable,
     PaidAfterClosing,
     PaidAfterRefund,
@@ -17,6 +19,7 @@ from domain.payments import (
     RefundTooEarly,
     RefundTooLarge,
     SameDay,
+    clean_comment,
     ensure_amount,
     ensure_payment,
     ensure_redated,
@@ -132,3 +135,12 @@ def test_what_a_closed_deal_has_cannot_have_come_later() -> None:
         ensure_redated(PAID, [PAID], day("2024-03-18"), closed_on=day("2024-03-17"))
 
     assert refused.value.params == {"closed_on": day("2024-03-17")}
+
+
+def test_a_comment_is_kept_in_one_line_and_is_neither_empty_nor_too_long() -> None:
+    assert clean_comment(" аванс\n за  ноябрь ") == "аванс за ноябрь"
+    assert clean_comment("а") == "а"
+    assert clean_comment("а" * MOST_COMMENT) == "а" * MOST_COMMENT
+    for text in (" ", "а" * (MOST_COMMENT + 1)):
+        with pytest.raises(CommentTooLong):
+            clean_comment(text)

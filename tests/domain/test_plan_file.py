@@ -106,6 +106,7 @@ def test_a_plan_has_at_least_one_and_at_most_fifteen_lines() -> None:
         with pytest.raises(FieldError) as error:
             read_plan_file(text, [KNOWN], [])
         assert (error.value.flaw, error.value.line) == (flaw, number)
+    assert error.value.problem == "more than 15 lines"
 
 
 @pytest.mark.parametrize("text", ["", "just words", "- a\n- list\n", "lines: [", "a: &x 1\nb: *x\n", "a: 1\na: 2\n"])
@@ -138,6 +139,41 @@ def plans(draw: st.DrawFn) -> CompensationPlan:
     return CompensationPlan(0, draw(TITLES), day_of, lines, draw(PERCENTS), draw(PERCENTS))
 
 
+def test_a_plan_is_written_for_people() -> None:
+    rule = AcquisitionRule(1, 2, Whichever.LAST)
+    lines = {
+        "supply": SUPPLY,
+        "line-1": PlanLine("line-1", "Yes", rule, Percent("7.35"), Percent(0), Percent("0.5"), Percent(20)),
+        "line-2": replace(SUPPLY, title='Монтаж "под ключ" \\', acquisition=AcquisitionRule(payments=2)),
+    }
+
+    assert (
+        write_plan(replace(KNOWN, lines=lines))
+        == """\
+number: "1-П"
+effective_from: 2024-01-01
+lines:
+  Поставки:
+    acquisition: {months: 3}
+    commission: "10"
+    residual: "1"
+    service: "3"
+  "Yes":
+    acquisition: {payments: 1, months: 2, whichever: last}
+    commission: "7.35"
+    residual: "0"
+    service: "0.5"
+    vat: "20"
+  "Монтаж \\"под ключ\\" \\\\":
+    acquisition: {payments: 2}
+    commission: "10"
+    residual: "1"
+    service: "3"
+heads: {commercial: "1", client: "0.5"}
+"""
+    )
+
+
 @given(plans())
 def test_what_is_written_reads_as_it_was(plan: CompensationPlan) -> None:
     assert read_plan_file(write_plan(plan), [plan], []) == plan
@@ -148,3 +184,34 @@ def test_the_first_plan_of_a_company_may_come_from_a_file() -> None:
 
     assert (found.number, found.effective_from, len(found.lines)) == ("2-П", day("2024-04-01"), 2)
     assert (found.regular_contacts, found.key_contacts, found.key_turnover) == (2, 4, None)
+
+
+def test_a_first_plan_without_a_number_gets_the_first_one_and_codes_of_its_own() -> None:
+    found = read_plan_file(FILE.replace("number: 2-П\n", ""), [], [])
+
+    assert found.number == "1"
+    assert [(code, line.code, line.title) for code, line in found.lines.items()] == [
+        ("supply", "supply", "supply"),
+        ("line-1", "line-1", "Монтаж"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("2-П", "н" * 31, "1 to 30 characters"),
+        ("Монтаж", "М" * 41, "1 to 40 characters"),
+        ("Монтаж", "Поставки", "this line is written twice"),
+    ],
+)
+def test_what_a_plan_cannot_hold_is_told_in_words(old: str, new: str, problem: str) -> None:
+    with pytest.raises(FieldError) as error:
+        read_plan_file(FILE.replace(old, new, 1), [KNOWN], [])
+
+    assert error.value.problem == problem
+
+
+def test_numbers_and_titles_may_be_as_long_as_that() -> None:
+    found = read_plan_file(FILE.replace("2-П", "н" * 30).replace("Монтаж", "М" * 40), [KNOWN], [])
+
+    assert (found.number, found.lines["line-1"].title) == ("н" * 30, "М" * 40)

@@ -45,7 +45,29 @@ def read(text: str) -> PaymentLine:
     ],
 )
 def test_each_payment_of_a_message_is_a_text_of_its_own(typed: str, understood: list[str]) -> None:
-    assert [told(read(text)) for text in separate(typed, read).texts] == understood
+    batch = separate(typed, read)
+
+    assert batch
+    assert [told(read(text)) for text in batch.texts] == understood
+
+
+@pytest.mark.parametrize(
+    ("typed", "texts"),
+    [
+        ("Ромашка 150к; Лотос 200к\nВега 5к", ["Ромашка 150к", "Лотос 200к", "Вега 5к"]),
+        ("XEROX 150к;\nЛотос 200к;", ["XEROX 150к", "Лотос 200к"]),
+        ("7. Ромашка 150к\n8. Лотос 200к", ["7. Ромашка 150к", "8. Лотос 200к"]),
+        ("вчера:\nРомашка 150к\nЛотос 200к", ["вчера Ромашка 150к", "вчера Лотос 200к"]),
+        ("20.11:\nРомашка 150к\nЛотос 200к", ["20.11 Ромашка 150к", "20.11 Лотос 200к"]),
+        ("вчера:\nРомашка 12.11\n150к\nЛотос 200к", ["Ромашка 12.11 150к", "вчера Лотос 200к"]),
+        ("Ромашка\nпп 345\n150к\nЛотос 200к", ["Ромашка пп 345 150к", "Лотос 200к"]),
+        ("Ромашка\n// аванс\n150к\nЛотос 200к", ["150к Ромашка // аванс", "Лотос 200к"]),
+        ("Ромашка 150к\n200к\nЛотос 5к", ["Ромашка 150к", "200к", "Лотос 5к"]),
+        ("Всем привет\nРомашка 150к\nЛотос 200к", ["Всем привет", "Ромашка 150к", "Лотос 200к"]),
+    ],
+)
+def test_the_text_of_each_is_as_it_was_typed(typed: str, texts: list[str]) -> None:
+    assert separate(typed, read).texts == texts
 
 
 @pytest.mark.parametrize(
