@@ -46,7 +46,7 @@ fix: $(DEV)  ## mend what the linter can
 bench: $(DEV)  ## measure speed, as ratios to a bare program
 	$(BIN)/python -m benchmarks
 
-mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: half an hour or more; WHAT="domain.money*" takes a minute
+mutants: $(DEV)  ## change domain/ in thousands of ways and see that a test notices: a quarter of an hour; WHAT="domain.money*" takes a minute
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mutmut~=3.8"
 	$(BIN)/python -m tests.mutants $(WORKERS) $(WHAT)
 
