@@ -22,18 +22,20 @@ THIN = dict.fromkeys(map(ord, "\u202f\u00a0"), " ")
 """The spaces that money is set in, to plain ones."""
 _NAMES = "Ромашка Лотос Вектор Сириус Берёза Гранит Орион Заря Парус Маяк Факел Русло Каскад Иней"
 CLIENT_NAMES = tuple(_NAMES.split())
+_awake = update(staff.staff).values(quiet_from=0, quiet_to=0, digest_minute=None, next_digest_at=None)
 
 
 def found(tx: Tx) -> None:
     """The company of the worked examples with two more hunters; nobody has quiet hours or a digest."""
     found_company(tx, confirmation=True)
+    tx.execute(_awake)  # at night, too, they hear at once who joins
     galina = _actor(tx, "galina")
     commercial = _actor(tx, "ivan").department_id
     for telegram_id, name in MORE.values():
         token = staff_cases.invite(tx, galina, Role.HUNTER, name, commercial)
         newcomer = Actor(0, Role.NEWCOMER, name, telegram_id=telegram_id, language="ru", zone="Europe/Moscow")
         staff_cases.join(tx, newcomer, token)
-    tx.execute(update(staff.staff).values(quiet_from=0, quiet_to=0, digest_minute=None, next_digest_at=None))
+    tx.execute(_awake)
     names = iter(CLIENT_NAMES)
     for logger in LOGGERS:
         for _ in range(CLIENTS_EACH):
