@@ -20,11 +20,11 @@ _log = structlog.get_logger(__name__)
 
 
 async def watch_lag(db: Database) -> None:
-    """Look for ever."""
+    """Look for ever; what waited while nothing ran has its chance first."""
     while True:
+        await asyncio.sleep(EVERY)
         with suppress(DBAPIError):  # who reads or writes for somebody says so
             await look(db)
-        await asyncio.sleep(EVERY)
 
 
 async def look(db: Database) -> None:
