@@ -99,7 +99,8 @@ class Polling:
             wait = max(wait, CONFLICT_PAUSE)
         _log.warning("no updates", seconds=round(wait, 1), reason=named(failure))
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._stopping.wait(), wait)
+            async with asyncio.timeout(wait):
+                await self._stopping.wait()
         return failures + 1
 
     def _take(self, updates: Iterable[Update]) -> None:

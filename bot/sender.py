@@ -74,7 +74,8 @@ class Sender:
                 self._woken.clear()
                 if not await self._take_safely():
                     with suppress(TimeoutError):
-                        await asyncio.wait_for(self._woken.wait(), POLL)
+                        async with asyncio.timeout(POLL):
+                            await self._woken.wait()
         finally:
             if self._in_hand:
                 await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)

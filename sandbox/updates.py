@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -126,10 +127,9 @@ class UpdateQueue:
             left = deadline - asyncio.get_running_loop().time()
             if batch or left <= 0 or self._closing:
                 return [entry.update for entry in batch]
-            try:
-                await asyncio.wait_for(changed.wait(), left)
-            except TimeoutError:
-                continue
+            with suppress(TimeoutError):
+                async with asyncio.timeout(left):
+                    await changed.wait()
 
     def _confirm(self, offset: int) -> None:
         waiting = self.pending()

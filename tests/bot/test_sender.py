@@ -1,5 +1,6 @@
 """What use cases queued reaches people: in order, again after trouble, and never given up in silence."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -333,3 +334,21 @@ async def test_who_is_suspended_meanwhile_is_told_nothing(db: Database, clock: W
     await bench.app.settle()
 
     assert bench.texts(IVAN) == []
+
+
+@pytest.mark.parametrize("turns", range(6))
+async def test_it_ends_when_told_to_however_soon_after_the_last_update(
+    db: Database, clock: WarpClock, turns: int
+) -> None:
+    """A stop during a busy moment: something may be due, and the next thing said is to end."""
+    bench = await sender_bench(db, clock)
+    sender = asyncio.create_task(bench.app.sender.run())
+    await asyncio.sleep(0.1)
+
+    bench.app.sender.poke()
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    sender.cancel()
+
+    await asyncio.wait({sender}, timeout=5)
+    assert sender.cancelled()
