@@ -69,12 +69,15 @@ def arrange(offered: Features) -> HouseDispatcher:
     return dispatcher
 
 
-def _read(update: dict[str, Any], bot: Bot) -> Update:
-    """The update, a pressed message without its author, buttons and markup: nobody asks for them, and they are most."""
-    press = update.get("callback_query") or {}
-    if "message" in press:
-        message = {name: value for name, value in press["message"].items() if name not in _UNREAD}
-        update = {**update, "callback_query": {**press, "message": message}}
+def _read(update: object, bot: Bot) -> Update:
+    """The update, a pressed message without its author, buttons and markup: nobody asks for them, and they are most.
+
+    ValidationError if it is none.
+    """
+    match update:
+        case {"callback_query": {"message": {**message}, **press}, **rest}:
+            kept = {name: value for name, value in message.items() if name not in _UNREAD}
+            update = {**rest, "callback_query": {**press, "message": kept}}
     return Update.model_validate(update, context={"bot": bot})
 
 
@@ -153,8 +156,11 @@ class App:
         if self._opened is not None:
             await self._opened.close()
 
-    async def feed(self, update: Update | dict[str, Any]) -> bool:
-        """Handle an update; False when it must come again, because it was neither saved nor answered."""
+    async def feed(self, update: object) -> bool:
+        """Handle an update, read or as it came; False when it must come again: it was neither saved nor answered.
+
+        ValidationError when it is none.
+        """
         known = update if isinstance(update, Update) else _read(update, self.bot)
         with metrics.SECONDS.time():
             done = await self._handle(known)

@@ -25,13 +25,14 @@ def import_lean() -> bool:
     gc.disable()
     _import_without_rich("structlog")
     held_back: _HeldBack = []
-    plain = BaseModel.__dict__["model_rebuild"]
+    plain, settings = BaseModel.__dict__["model_rebuild"], BaseModel.model_config
     replaceable: Any = BaseModel
     replaceable.model_rebuild = classmethod(lambda cls, **given: held_back.append((cls, given)))
+    replaceable.model_config = {**settings, "defer_build": True}  # its types say so themselves, its methods do not
     try:
         types = import_module("aiogram.types")
     finally:
-        replaceable.model_rebuild = plain
+        replaceable.model_rebuild, replaceable.model_config = plain, settings
     try:
         _build_later(held_back[0][1]["_types_namespace"], plain.__func__)
     except (AttributeError, LookupError):

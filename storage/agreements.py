@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -24,7 +23,7 @@ from domain.refusals import NotFound
 from domain.staff import DepartmentKind
 from storage.clients import clients
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.transfers import transfers
 from storage.types import Day, Instant, Json
 
@@ -48,7 +47,7 @@ agreements = Table(
 )
 # written out, not bound: only so SQLite knows that the partial index answers
 is_open = agreements.c.state == literal_column("'open'")
-Index("uq_agreements_open", agreements.c.client_id, unique=True, sqlite_where=is_open, postgresql_where=is_open)
+partial_index("uq_agreements_open", agreements.c.client_id, unique=True, where=is_open)
 
 _columns = (
     agreements.c.id,

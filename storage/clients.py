@@ -29,7 +29,7 @@ from sqlalchemy import (
 from domain.assignments import Holder, Hunters
 from domain.refusals import NotFound
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.types import Day, Instant, Percent
 
 clients = Table(
@@ -59,7 +59,7 @@ clients = Table(
     Column("reacquired_on", Day),  # the last time; what came before stands in `client_eras`
 )
 _due = clients.c.lapses_on.is_not(None) & ~clients.c.lapse_announced
-Index("ix_clients_lapse_due", clients.c.lapses_on, sqlite_where=_due, postgresql_where=_due)
+partial_index("ix_clients_lapse_due", clients.c.lapses_on, where=_due)
 
 hunter_assignments = Table(
     "hunter_assignments",

@@ -11,7 +11,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -32,7 +31,7 @@ from storage.clients import clients, is_key
 from storage.company import department_heads, departments
 from storage.contacts import Met, personal_contacts
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.staff import staff
 from storage.types import Day, Instant
 
@@ -47,7 +46,7 @@ coverage_alarms = Table(
     Column("ended_at", Instant),
 )
 _open = coverage_alarms.c.ended_at.is_(None)
-Index("uq_coverage_alarms_open", coverage_alarms.c.client_id, unique=True, sqlite_where=_open, postgresql_where=_open)
+partial_index("uq_coverage_alarms_open", coverage_alarms.c.client_id, unique=True, where=_open)
 
 
 @dataclass(frozen=True, slots=True)

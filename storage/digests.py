@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import BindParameter, Index, Integer, and_, bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import BindParameter, Integer, and_, bindparam, case, func, literal_column, or_, select, update
 
 from domain.earnings import EntryKind
 from domain.incoming import DayMoney
@@ -14,19 +14,19 @@ from domain.staff import StaffStatus
 from storage.clients import client_people, clients
 from storage.db import Tx
 from storage.earnings import ledger, missed_service
+from storage.metadata import partial_index
 from storage.payments import payments
 from storage.staff import staff
 from storage.types import Day, Instant, Kopecks
 
 # Written out, not bound: only so SQLite knows that the partial index answers.
 confirmed = payments.c.status == literal_column("'confirmed'")
-Index(
+partial_index(
     "ix_payments_confirmed_on",
     payments.c.paid_on,
     payments.c.client_id,
     payments.c.amount,
-    sqlite_where=confirmed,
-    postgresql_where=confirmed,
+    where=confirmed,
 )
 
 

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Index, bindparam, literal_column, select, update
+from sqlalchemy import bindparam, literal_column, select, update
 
 from storage.db import Tx
+from storage.metadata import partial_index
 from storage.outbox import cards, outbox
 
 # written out, not bound: only so SQLite sees that the partial index answers
 _held = outbox.c.state == literal_column("'held'")
-Index("ix_outbox_held", outbox.c.staff_id, outbox.c.id, sqlite_where=_held, postgresql_where=_held)
+partial_index("ix_outbox_held", outbox.c.staff_id, outbox.c.id, where=_held)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import (
     Column,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -25,7 +24,7 @@ from domain.introductions import Outcome, Said, Task
 from domain.refusals import NotFound
 from storage.clients import client_people, clients, is_key
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.transfers import transfers
 from storage.types import Day, Instant
 
@@ -42,7 +41,7 @@ introductions = Table(
     Column("outcome", String),  # introduced, dropped
 )
 _open = introductions.c.ended_at.is_(None)
-Index("uq_introductions_open", introductions.c.client_id, unique=True, sqlite_where=_open, postgresql_where=_open)
+partial_index("uq_introductions_open", introductions.c.client_id, unique=True, where=_open)
 
 introduction_words = Table(
     "introduction_words",

@@ -7,7 +7,6 @@ from decimal import Decimal
 from sqlalchemy import (
     Column,
     ForeignKey,
-    Index,
     Integer,
     String,
     Table,
@@ -24,7 +23,7 @@ from sqlalchemy import (
 from domain.refusals import NotFound
 from storage.clients import client_people, clients
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.staff import staff
 from storage.types import Instant, Percent
 
@@ -41,7 +40,7 @@ left_clients = Table(
     UniqueConstraint("staff_id", "client_id", "post"),
 )
 _undecided = left_clients.c.decided_at.is_(None)
-Index("ix_left_clients_undecided", left_clients.c.staff_id, sqlite_where=_undecided, postgresql_where=_undecided)
+partial_index("ix_left_clients_undecided", left_clients.c.staff_id, where=_undecided)
 
 
 @dataclass(frozen=True, slots=True)

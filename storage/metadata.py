@@ -6,8 +6,9 @@ to drop by name.
 
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any, Final
 
-from sqlalchemy import MetaData
+from sqlalchemy import Column, ColumnElement, Index, MetaData
 
 metadata = MetaData(
     naming_convention={
@@ -18,6 +19,23 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
+_WHERE: Final = "where"
+
+
+def partial_index(name: str, *columns: Column[Any], where: ColumnElement[bool], unique: bool = False) -> Index:
+    """An index of those rows alone for which `where` holds.
+
+    PostgreSQL hears of it in `tables_to_create`: told here, its dialect would be imported where there is only SQLite.
+    """
+    return Index(name, *columns, unique=unique, sqlite_where=where, info={_WHERE: where})
+
+
+def tables_to_create() -> MetaData:
+    """`all_tables`, for whoever writes a CREATE, on either database."""
+    tables = all_tables()
+    for index in (index for table in tables.sorted_tables for index in table.indexes if _WHERE in index.info):
+        index.dialect_options["postgresql"]["where"] = index.info[_WHERE]
+    return tables
 
 
 def all_tables() -> MetaData:

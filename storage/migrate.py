@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, inspect
 
 from storage import audit_guards
-from storage.metadata import all_tables
+from storage.metadata import tables_to_create
 from storage.threads import WRITERS_LOCK, connect_sqlite, wrapped_in_engine
 from storage.urls import dialect_of, postgres_url, sqlite_path
 
@@ -96,7 +96,7 @@ def check(url: str) -> list[str]:
 
     with connected(url) as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        return [str(difference) for difference in compare_metadata(context, all_tables())]
+        return [str(difference) for difference in compare_metadata(context, tables_to_create())]
 
 
 def revision(message: str) -> Path:

@@ -6,13 +6,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindparam, func, insert, or_, select, update
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, bindparam, func, insert, or_, select, update
 
 from domain.objections import ObjectionState
 from domain.refusals import NotFound
 from storage.clients import clients
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.payments import payments
 from storage.staff import staff
 from storage.types import Day, Instant, Kopecks
@@ -32,13 +32,12 @@ objections = Table(
     Column("amount", Kopecks),  # what an accepted one was corrected by; none: nothing was
 )
 _open = objections.c.state == "open"
-Index(
+partial_index(
     "uq_objections_open",
     objections.c.staff_id,
     objections.c.payment_id,
     unique=True,
-    sqlite_where=_open,
-    postgresql_where=_open,
+    where=_open,
 )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, bindparam, insert, select
 
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.types import Instant, Json
 
 outbox = Table(
@@ -38,15 +38,14 @@ outbox = Table(
     Column("failure", String),
 )
 _waits = outbox.c.state.in_(["queued", "sending"])
-Index(
+partial_index(
     "ix_outbox_waiting",
     outbox.c.priority,
     outbox.c.not_before,
     outbox.c.id,
-    sqlite_where=_waits,
-    postgresql_where=_waits,
+    where=_waits,
 )
-Index("ix_outbox_waiting_of", outbox.c.staff_id, outbox.c.id, sqlite_where=_waits, postgresql_where=_waits)
+partial_index("ix_outbox_waiting_of", outbox.c.staff_id, outbox.c.id, where=_waits)
 
 cards = Table(
     "cards",

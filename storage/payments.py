@@ -14,7 +14,7 @@ from domain.staff import Actor
 from storage import audit
 from storage.clients import clients
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.scope import Scoped
 from storage.types import Day, Instant, Kopecks
 
@@ -42,19 +42,18 @@ payments = Table(
     Index("ix_payments_logged", "logged_by", "client_id"),
 )
 _live = (payments.c.document.is_not(None)) & (payments.c.status != "void")
-Index(
+partial_index(
     "uq_payments_document",
     payments.c.client_id,
     payments.c.paid_on,
     payments.c.document,
     unique=True,
-    sqlite_where=_live,
-    postgresql_where=_live,
+    where=_live,
 )
 _waiting = payments.c.status == "declared"
-Index("ix_payments_declared", payments.c.paid_on, sqlite_where=_waiting, postgresql_where=_waiting)
+partial_index("ix_payments_declared", payments.c.paid_on, where=_waiting)
 _without_rule = payments.c.unresolved.is_not(None)
-Index("ix_payments_unresolved", payments.c.paid_on, sqlite_where=_without_rule, postgresql_where=_without_rule)
+partial_index("ix_payments_unresolved", payments.c.paid_on, where=_without_rule)
 
 
 @dataclass(frozen=True, slots=True)

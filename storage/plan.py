@@ -5,14 +5,14 @@ day stays on record, and counts for nothing.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindparam, insert, select, update
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, bindparam, insert, select, update
 
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, Whichever
 from domain.plan_drafts import PlanDayTaken
 from domain.refusals import NotFound
 from storage import company
 from storage.db import AnyRow, Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.types import Day, Instant, Kopecks, Percent
 
 plans = Table(
@@ -32,7 +32,7 @@ plans = Table(
     Column("withdrawn_by", ForeignKey("staff.id")),
 )
 _counts = plans.c.withdrawn_at.is_(None)
-Index("ix_plans_effective_from", plans.c.effective_from, unique=True, sqlite_where=_counts, postgresql_where=_counts)
+partial_index("ix_plans_effective_from", plans.c.effective_from, unique=True, where=_counts)
 
 plan_lines = Table(
     "plan_lines",

@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, bindparam, insert, select, update
+from sqlalchemy import Column, ForeignKey, Integer, String, Table, bindparam, insert, select, update
 
 from domain.money import Percent
 from domain.plan import AcquisitionRule, CompensationPlan, PlanLine, Whichever
 from domain.refusals import NotFound
 from storage.db import AnyRow, Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.types import Instant, Json
 
 OPEN, PUBLISHED, DROPPED = "open", "published", "dropped"
@@ -30,7 +30,7 @@ plan_drafts = Table(
     Column("plan_id", ForeignKey("plans.id")),
 )
 _is_open = plan_drafts.c.state == OPEN
-Index("ix_plan_drafts_open", plan_drafts.c.id, sqlite_where=_is_open, postgresql_where=_is_open)
+partial_index("ix_plan_drafts_open", plan_drafts.c.id, where=_is_open)
 
 
 @dataclass(frozen=True, slots=True)

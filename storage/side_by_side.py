@@ -15,13 +15,14 @@ from storage.db import Tx
 from storage.deals import deals
 from storage.digests import confirmed, inside_period
 from storage.earnings import ledger, missed_service
+from storage.metadata import partial_index
 from storage.payments import payments
 from storage.staff import staff
 from storage.types import Day, Kopecks
 
 Index("ix_clients_standing", clients.c.department_id, clients.c.transferred_on, clients.c.lapses_on)
 _handed_over = clients.c.transferred_on.is_not(None)
-Index("ix_clients_transferred", clients.c.transferred_on, sqlite_where=_handed_over, postgresql_where=_handed_over)
+partial_index("ix_clients_transferred", clients.c.transferred_on, where=_handed_over)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     ForeignKey,
-    Index,
     Integer,
     Table,
     bindparam,
@@ -22,7 +21,7 @@ from domain.refusals import NotFound
 from domain.staff import StaffStatus
 from domain.substitutes import Absence, standing_in
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.staff import staff
 from storage.types import Day, Instant
 
@@ -41,7 +40,7 @@ absences = Table(
     Column("in_force", Boolean, nullable=False, server_default=false()),
 )
 _stands = absences.c.revoked_at.is_(None)
-Index("ix_absences_last", absences.c.last, sqlite_where=_stands, postgresql_where=_stands)
+partial_index("ix_absences_last", absences.c.last, where=_stands)
 
 _columns = (
     absences.c.id,

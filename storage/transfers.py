@@ -31,7 +31,7 @@ from domain.transfer_states import Choice, TransferState
 from domain.transfers import Decided, Transfer
 from storage.clients import client_people, clients
 from storage.db import Tx
-from storage.metadata import metadata
+from storage.metadata import metadata, partial_index
 from storage.outbox import cards
 from storage.types import Day, Instant
 
@@ -57,7 +57,7 @@ transfers = Table(
     Column("opened_by", ForeignKey("staff.id")),  # who proposed it, or opened it again; None: the clock
 )
 _open = transfers.c.closed_at.is_(None)
-Index("uq_transfers_open", transfers.c.client_id, unique=True, sqlite_where=_open, postgresql_where=_open)
+partial_index("uq_transfers_open", transfers.c.client_id, unique=True, where=_open)
 
 transfer_decisions = Table(
     "transfer_decisions",
@@ -75,13 +75,12 @@ transfer_decisions = Table(
     Column("stands", Boolean, nullable=False, server_default=true()),  # false: of an earlier round
 )
 _stands = transfer_decisions.c.stands
-Index(
+partial_index(
     "uq_transfer_decisions_side",
     transfer_decisions.c.transfer_id,
     transfer_decisions.c.side,
     unique=True,
-    sqlite_where=_stands,
-    postgresql_where=_stands,
+    where=_stands,
 )
 Index("ix_transfer_decisions_transfer", transfer_decisions.c.transfer_id)
 

@@ -10,7 +10,6 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import BigInteger, Date, DateTime, Integer, String, Text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
@@ -189,7 +188,11 @@ class Json(TypeDecorator[Any]):
 
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(JSONB(none_as_null=True) if _is_postgresql(dialect) else Text())
+        if not _is_postgresql(dialect):
+            return dialect.type_descriptor(Text())
+        from sqlalchemy.dialects.postgresql import JSONB  # where there is none it need not be imported
+
+        return dialect.type_descriptor(JSONB(none_as_null=True))
 
     @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:

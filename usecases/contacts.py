@@ -5,8 +5,6 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-import phonenumbers
-
 from domain.client_base import View
 from domain.coverage import Coverage
 from domain.payments import PaidInFuture
@@ -58,6 +56,8 @@ class ContactCard:
 
 def read_phone(text: str, country: str) -> str:
     """A phone number in E.164, as "+79161234567"."""
+    import phonenumbers  # it knows all countries' numbers, and the bot starts sooner without them
+
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import make_url, text
 from sqlalchemy.sql.elements import ClauseElement, False_, True_
 
-from storage.metadata import all_tables
+from storage.metadata import tables_to_create
 
 _dialects = {
     "sqlite_where": make_url("sqlite://").get_dialect()(),
@@ -42,7 +42,7 @@ def _render(kind: str, item: Any, autogenerate: AutogenContext) -> str | Literal
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=all_tables(),
+    target_metadata=tables_to_create(),
     render_as_batch=True,
     render_item=_render,
     compare_server_default=True,

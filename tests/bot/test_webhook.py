@@ -132,8 +132,21 @@ async def test_what_was_neither_saved_nor_answered_is_asked_for_again(
     assert status == 503
 
 
-async def test_what_cannot_be_read_is_not_asked_for_again(bench: Bench, address: str) -> None:
-    assert await post(address, {"update_id": "nonsense"}) == 200
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"update_id": "nonsense"},
+        {"update_id": 1, "callback_query": "nonsense"},
+        {"update_id": 1, "callback_query": {"message": ["nonsense"]}},
+        [],
+        ["nonsense"],
+        "nonsense",
+        None,
+    ],
+    ids=str,
+)
+async def test_what_cannot_be_read_is_not_asked_for_again(bench: Bench, address: str, nonsense: object) -> None:
+    assert await post(address, nonsense) == 200
 
 
 async def test_it_says_that_it_is_alive(bench: Bench, address: str) -> None:
