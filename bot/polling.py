@@ -46,6 +46,7 @@ class Polling:
     def __init__(self, app: App, timeout: int = TIMEOUT) -> None:
         self._app, self._timeout = app, timeout
         self._offset = 0
+        self._polls = False
         self._known: set[int] = set()
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._last_of: dict[int, asyncio.Task[None]] = {}
@@ -58,7 +59,6 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until stopped. A wrong token ends it with TelegramUnauthorizedError."""
-        await self._app.bot(DeleteWebhook())
         stopping = asyncio.create_task(self._stopping.wait())
         failures = 0
         try:
@@ -77,6 +77,9 @@ class Polling:
             await self._finish()
 
     async def _ask(self) -> list[Update]:
+        if not self._polls:
+            await self._app.bot(DeleteWebhook())
+            self._polls = True
         # what is in hand would come back at once, so the question is kept open only when nothing is
         timeout = 0 if self._in_hand else self._timeout
         question = GetUpdates(offset=self._offset or None, timeout=timeout, allowed_updates=list(KINDS_OF_UPDATES))
@@ -141,6 +144,8 @@ class Polling:
         if self._offset:
             with suppress(TelegramAPIError):
                 await self._app.bot(GetUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=5)
+        for late in self._in_hand.values():  # it comes again, and is not to be answered by a bot that is closed
+            late.cancel()
 
 
 def _author(update: Update) -> int:

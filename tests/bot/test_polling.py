@@ -195,3 +195,23 @@ async def test_while_telegram_cannot_be_reached_no_update_is_given_up(
     polling.stop()
     await running
     assert world.updates.pending() == []
+
+
+async def test_what_takes_too_long_at_the_end_comes_again_and_is_not_answered_meanwhile(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.polling.LAST_WORDS", 0.0)
+    held = asyncio.Event()
+    bench = await polling_bench(db, clock, held)
+    polling = Polling(bench.app, timeout=0)
+    running = asyncio.create_task(polling.run())
+    bench.world.person_sends(IVAN, "wait")
+    await until(lambda: bool(polling._in_hand))
+
+    polling.stop()
+    await running
+    held.set()
+    await asyncio.wait(polling._in_hand.values())
+
+    assert bench.texts(IVAN) == []
+    assert len(bench.world.updates.pending()) == 1
