@@ -4,13 +4,16 @@ Nothing is timed by the scheduler itself, so a restart, a second process or a ju
 due is read by the database's clock and claimed in the transaction that does it.
 """
 
+import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import DBAPIError
 
 from domain.staff import SYSTEM
 from scheduler import nightly
@@ -34,15 +37,25 @@ async def scan_transfers(db: Database) -> None:
 
 
 async def send_digests(db: Database) -> None:
-    """Queue the digests that are due. They are composed beside the writers, each in a snapshot of its own."""
+    """Queue the digests that are due. They are composed beside the writers, each in a snapshot of its own.
+
+    What the database could not be asked for stays due; the next tick asks again.
+    """
     while found := await db.read(digests.due, SYSTEM, DIGESTS_AT_ONCE):
         worth = [(digest, await _is_worth_sending(db, digest)) for digest in found]
-        await db.write(digests.send, SYSTEM, worth)
+        known = [(digest, worthy) for digest, worthy in worth if worthy is not None]
+        await db.write(digests.send, SYSTEM, known)
+        if len(known) < len(found):
+            return
 
 
-async def _is_worth_sending(db: Database, digest: DueDigest) -> bool:
+async def _is_worth_sending(db: Database, digest: DueDigest) -> bool | None:
+    """None: that could not be found out."""
     try:
         return await db.read(digests.is_worth_sending, SYSTEM, digest)
+    except DBAPIError:
+        log.exception("digest of %s could not be looked at", digest.staff_id)
+        return None
     except Exception:
         # one person's digest that cannot be composed must not keep everybody else's back
         log.exception("digest of %s could not be composed", digest.staff_id)
@@ -63,7 +76,7 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
     """
     scheduler = AsyncIOScheduler(timezone=UTC)
     now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(seconds=every)
-    jobs: list[tuple[Callable[..., object], list[object], datetime]] = [
+    jobs: list[tuple[Callable[..., Coroutine[Any, Any, None]], list[object], datetime]] = [
         (scan_transfers, [db], now),
         (wake_what_is_due, [db], now),
         (send_digests, [db], now),
@@ -73,9 +86,10 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
         jobs.append((nightly.back_up, [db, make_backup], later))
     for job, args, first in jobs:
         scheduler.add_job(
-            job,
+            _unless_ended,
             IntervalTrigger(seconds=every, timezone=UTC),
-            args=args,
+            args=[job, *args],
+            name=job.__name__,
             next_run_time=first,
             # a late tick is still worth its while, several late ones are one, and a long one is not run twice
             misfire_grace_time=None,
@@ -84,6 +98,12 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
         )
     scheduler.start()
     return scheduler
+
+
+async def _unless_ended(job: Callable[..., Coroutine[Any, Any, None]], *args: object) -> None:
+    """The scheduler itself would log as the job's error that the program ended in the middle of it."""
+    with suppress(asyncio.CancelledError):
+        await job(*args)
 
 
 def stop(scheduler: AsyncIOScheduler) -> None:
