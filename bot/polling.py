@@ -62,7 +62,7 @@ class Polling:
         stopping = asyncio.create_task(self._stopping.wait())
         failures = 0
         try:
-            while not stopping.done():
+            while not self._stopping.is_set():
                 asking = asyncio.create_task(self._ask())
                 await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
                 if not asking.done():

@@ -6,10 +6,9 @@ due is read by the database's clock and claimed in the transaction that does it.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -74,9 +73,10 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
 
     Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the others.
     """
+    logging.getLogger("apscheduler.executors.default").addFilter(_is_news)
     scheduler = AsyncIOScheduler(timezone=UTC)
     now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(seconds=every)
-    jobs: list[tuple[Callable[..., Coroutine[Any, Any, None]], list[object], datetime]] = [
+    jobs: list[tuple[Callable[..., object], list[object], datetime]] = [
         (scan_transfers, [db], now),
         (wake_what_is_due, [db], now),
         (send_digests, [db], now),
@@ -86,10 +86,9 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
         jobs.append((nightly.back_up, [db, make_backup], later))
     for job, args, first in jobs:
         scheduler.add_job(
-            _unless_ended,
+            job,
             IntervalTrigger(seconds=every, timezone=UTC),
-            args=[job, *args],
-            name=job.__name__,
+            args=args,
             next_run_time=first,
             # a late tick is still worth its while, several late ones are one, and a long one is not run twice
             misfire_grace_time=None,
@@ -100,10 +99,9 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
     return scheduler
 
 
-async def _unless_ended(job: Callable[..., Coroutine[Any, Any, None]], *args: object) -> None:
-    """The scheduler itself would log as the job's error that the program ended in the middle of it."""
-    with suppress(asyncio.CancelledError):
-        await job(*args)
+def _is_news(record: logging.LogRecord) -> bool:
+    """To the scheduler a job has failed that the end of the program broke off, or kept from beginning."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def stop(scheduler: AsyncIOScheduler) -> None:

@@ -145,7 +145,7 @@ async def test_the_scheduler_makes_it_when_it_is_given_how(working: Database, cl
     loop = asyncio.get_running_loop()
 
     scheduler = ticks.start(working, every=0.05, make_backup=lambda: loop.call_soon_threadsafe(made.set))
-    jobs = {job.args[0] for job in scheduler.get_jobs()}
+    jobs = {job.func for job in scheduler.get_jobs()}
     async with asyncio.timeout(20):
         await made.wait()
     ticks.stop(scheduler)
