@@ -142,7 +142,7 @@ class Polling:
             await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)
         await self._let_them_work()
         if self._offset:
-            with suppress(TelegramAPIError):
+            with suppress(TelegramAPIError, ClientDecodeError):
                 await self._app.bot(GetUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=5)
         for late in self._in_hand.values():  # it comes again, and is not to be answered by a bot that is closed
             late.cancel()
