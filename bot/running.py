@@ -1,10 +1,13 @@
 """`python -m bot run`: the bot from its start to the signal that ends it."""
 
 import asyncio
+import errno
+import os
 import signal
 import sys
 from collections.abc import Coroutine
 from contextlib import suppress
+from typing import Final
 
 import structlog
 from aiogram.exceptions import TelegramAPIError
@@ -22,6 +25,9 @@ from storage import company
 from storage.migrate import upgrade
 from texts import LANGUAGES, Texts
 from usecases.staff import ensure_claim
+
+_NO_PORT: Final = (errno.EADDRINUSE, errno.EADDRNOTAVAIL, errno.EACCES)
+_OF_PORTS: Final = "WEBHOOK_HOST, WEBHOOK_PORT, METRICS_HOST, METRICS_PORT"
 
 _log = structlog.get_logger(__name__)
 
@@ -45,6 +51,10 @@ async def run_bot(settings: Settings) -> None:
         raise SystemExit(f"Telegram: {refused.message}") from None
     except errors_of_databases() as trouble:
         raise SystemExit(f"Database: {reason_of(trouble)}; python -m bot doctor says more") from None
+    except OSError as trouble:
+        if trouble.errno not in _NO_PORT:
+            raise
+        raise SystemExit(f"Port: {os.strerror(trouble.errno)}; see {_OF_PORTS} in the settings") from None
     finally:
         await app.stop()
 

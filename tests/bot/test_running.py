@@ -3,13 +3,19 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
+from bot.config import Settings
+from bot.running import run_bot
 from sandbox.server import Sandbox
 from sandbox.world import World
 
@@ -73,6 +79,31 @@ async def test_a_first_start_gives_a_link_to_the_director_and_a_second_does_not(
         assert world.token not in log
         assert token[1] not in log
         assert "Галина" not in log
+
+
+@pytest.mark.parametrize("port", ["webhook_port", "metrics_port"])
+async def test_a_start_on_a_port_that_is_taken_ends_in_one_line(
+    sandbox: Sandbox, sqlite_template: Path, tmp_path: Path, port: str
+) -> None:
+    shutil.copy(sqlite_template, tmp_path / "bot.sqlite3")
+    with socket.create_server(("127.0.0.1", 0)) as somebody:
+        settings: dict[str, Any] = {
+            "bot_token": SecretStr(sandbox.world.token),
+            "database_url": f"sqlite:///{tmp_path}/bot.sqlite3",
+            "telegram_api": sandbox.base_url,
+            "mode": "webhook",
+            "webhook_url": "https://example.org",
+            "webhook_secret": SecretStr("let-me-in"),
+            "webhook_host": "127.0.0.1",
+            "metrics_host": "127.0.0.1",
+            "webhook_port": 0,
+            port: somebody.getsockname()[1],
+        }
+        with pytest.raises(SystemExit) as ended:
+            await run_bot(Settings(_env_file=None, **settings))
+
+    told = "Port: Address already in use; see WEBHOOK_HOST, WEBHOOK_PORT, METRICS_HOST, METRICS_PORT in the settings"
+    assert ended.value.code == told
 
 
 async def answered(world: World) -> None:
