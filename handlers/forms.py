@@ -21,7 +21,7 @@ from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
 from domain.staff import Permission
-from handlers.context import Context
+from handlers.context import Context, words_of
 from handlers.screen import Screen, put
 from texts import Html
 
@@ -90,7 +90,7 @@ def form_window(state: State, draw: Draw | None, pressed: Answered, typed: Answe
             if message.document is not None and ctx_of(manager).actor.may(Permission.PUBLISH_PLAN):
                 raise SkipHandler  # it may be a plan, whatever the form asks
             manager.show_mode = ShowMode.DELETE_AND_SEND
-            await typed(message.text or "", manager)
+            await typed(words_of(message), manager)
 
     inputs = [] if typed is None else [MessageInput(read)]
     return Window(_ScreenText(), _ScreenButtons(pressed, ended=draw is None), *inputs, state=state, getter=screen)

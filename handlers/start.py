@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
+from domain.client_names import normalise
 from domain.staff import Permission, roles_that_may
 from handlers import features
 from handlers.context import Context
@@ -46,7 +47,15 @@ def _help(ctx: Context) -> Screen:
     return help_screen(ctx.say, ctx.actor, features().commands_of(ctx.actor.role))
 
 
+class SaysCancel(Filter):
+    """The word on ✖️, typed instead of pressed."""
+
+    async def __call__(self, message: Message, ctx: Context) -> bool:
+        return normalise(message.text or "") == normalise(ctx.say.button("common-cancel"))
+
+
 @router.message(Command("cancel"))
+@router.message(SaysCancel())
 async def cancel(message: Message, ctx: Context, dialog_manager: DialogManager) -> None:
     """Leave whatever asks for something; in no menu, because it is what people type who look for the way out."""
     await dialog_manager.reset_stack(remove_keyboard=False)

@@ -36,7 +36,7 @@ from usecases.draft_views import (
 )
 from usecases.payment_edits import Wording
 from usecases.typed_answers import DateNotUnderstood, read_amount, read_day
-from usecases.typed_lines import find_clients, read_typed, understand
+from usecases.typed_lines import comment_of, find_clients, read_typed, understand
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
 MOST_DAYS_AGO = 366
@@ -102,6 +102,8 @@ def settled(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     missing = {CLIENT: draft.client_id, AMOUNT: draft.amount, DATE: draft.paid_on}
     asks = next((question for question, known in missing.items() if known is None), None)
     if draft.asks != asks:
+        if asks is not None:
+            payment_drafts.hush(tx, actor.staff_id)
         payment_drafts.ask(tx, draft_id, asks)
         draft = replace(draft, asks=asks)
     return show(tx, actor, draft)
@@ -170,9 +172,11 @@ def _set(tx: Tx, actor: Actor, draft: Draft, **values: object) -> DraftView:
 
 
 def _set_client(tx: Tx, actor: Actor, draft: Draft, client: Client) -> DraftView:
-    line = read_typed(tx, actor, draft.text)
-    deal_id = likely_deal(tx, client, line.deal_words)
-    return _set(tx, actor, draft, client_id=client.client_id, deal_id=deal_id)
+    typed = understand(tx, actor, draft.text)
+    said: dict[str, object] = {"client_id": client.client_id, "deal_id": likely_deal(tx, client, typed.line.deal_words)}
+    if draft.client_id is None and (comment := comment_of(typed.line, client)):
+        said["comment"] = comment
+    return _set(tx, actor, draft, **said)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -181,6 +185,7 @@ def ask(tx: Tx, actor: Actor, draft_id: int, question: str) -> DraftView:
     draft = _own_open(tx, actor, draft_id)
     if question not in QUESTIONS:
         raise NotFound
+    payment_drafts.hush(tx, actor.staff_id)
     payment_drafts.ask(tx, draft_id, question)
     return show(tx, actor, replace(draft, asks=question))
 
