@@ -17,7 +17,10 @@ EXACT = 100.0
 AMONG_WORDS = 75.0  # of a name that stands whole among other words
 SHORTEST_FORGIVEN = 4  # letters
 FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
-_EMPTY_WORDS: Final = "уже вот там это снова опять тоже из и а в again more another"
+_EMPTY_WORDS: Final = (
+    "уже вот там это снова опять тоже из и а в again more another "
+    "спасибо пожалуйста привет здравствуйте добрый день утро вечер thanks please hello hi"
+)
 _SAYS_NOTHING: Final = frozenset(_EMPTY_WORDS.split())
 Named = tuple[int, str]
 """An id and a normalised name."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission
-from domain.typed_batch import MOST_LINES, Batch, separate
+from domain.typed_batch import MOST_LINES, Batch, in_a_row, separate
 from storage import payment_drafts
 from storage.clients import Client
 from storage.db import Tx
@@ -67,7 +67,7 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     if typed.is_payment and typed.line.debit:
         raise MoneyWentOut
     if not typed.is_payment:
-        return Search(typed.line.client_words, typed.clients)
+        return Search(typed.line.client_words or text, typed.clients)
     payment_drafts.hush(tx, actor.staff_id)
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))
 
@@ -75,7 +75,10 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
 @needs(Permission.LOG_PAYMENTS)
 def is_payment(tx: Tx, actor: Actor, text: str) -> bool:
     """Whether a text is a whole payment: whose it is and how much, both beyond doubt."""
-    typed = understand(tx, actor, text)
+    return _is_whole(understand(tx, actor, text))
+
+
+def _is_whole(typed: Reading) -> bool:
     return typed.line.amount is not None and len(typed.clients) == 1
 
 
@@ -108,7 +111,12 @@ def _says_nothing(draft: Draft) -> bool:
 
 
 def _separated(tx: Tx, actor: Actor, text: str) -> Batch:
-    batch = separate(text, reader(tx, actor))
+    read_one = reader(tx, actor)
+    batch = separate(text, read_one)
+    parts = () if batch else in_a_row(text, read_one)
+    read_parts = [understand(tx, actor, part) for part in parts]
+    if all(map(_is_new, read_parts)) and sum(map(_is_whole, read_parts)) > 1:
+        return Batch(parts)
     if batch.left_out:
         raise TooManyLines(count=len(batch.texts) + batch.left_out, most=MOST_LINES)
     return batch

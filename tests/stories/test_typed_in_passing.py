@@ -191,3 +191,48 @@ async def test_cancelled_is_whatever_asks(ivan: Person) -> None:
 
     # then
     ivan.sees("📇 ООО «Ромашка»")
+
+
+async def test_several_payments_in_a_row_are_several(ivan: Person) -> None:
+    # when
+    await ivan.send("ромашка 1к, вектор плюс 2к вчера и Кузнецов 3к")
+
+    # then
+    ivan.sees(
+        "черновик: 3",
+        "1. ООО «Ромашка» · 1 000 ₽ · сегодня, 15.03 (пт)",
+        "2. Вектор Плюс · 2 000 ₽ · вчера, 14.03 (чт)",
+        "3. ИП Кузнецов С.А. · 3 000 ₽",
+    )
+
+    # when one client is in doubt, it is asked about by itself
+    await ivan.send("ромашка 11к, Кузнецов 12к, вектор 13к")
+    ivan.sees("черновик: 3", "⚠️ 3. «вектор 13к» — похожи несколько клиентов", "Всего: 23 000 ₽")
+
+    # when only one is a payment, it is one line as before
+    await ivan.send("ромашка 150 000, остаток 30 000")
+
+    # then
+    ivan.sees("Какая из сумм верная?")
+
+
+async def test_the_total_below_a_list_is_no_payment(ivan: Person) -> None:
+    await ivan.send("Пришло вчера:\n- ромашка 10к\n- вектор плюс 20к\nИтого: 30к")
+
+    ivan.sees("черновик: 2", "Всего: 30 000 ₽")
+    assert "итого" not in ivan.screen().lower()
+
+
+async def test_a_day_alone_is_named_where_nothing_is_found(ivan: Person) -> None:
+    await ivan.send("10.03")
+
+    ivan.sees("По «10.03» ничего не нашлось")
+
+
+async def test_what_if_takes_a_whole_line_where_it_asks_for_the_client(ivan: Person) -> None:
+    # when
+    await ivan.send("/whatif")
+    await ivan.send("ромашка 100к 20го")
+
+    # then
+    ivan.sees("ООО «Ромашка» · 100 000 ₽ · 20.03 (ср)", "Вам: 10 000 ₽")
