@@ -48,6 +48,11 @@ async def play(host: str, port: int, log_level: str) -> None:
 
 
 async def _play(app: App, world: World, clock: WarpClock, address: str) -> None:
+    polling = Polling(app)
+    # from the beginning on: a demo that is ended while it is built leaves no folder behind
+    for kind in (signal.SIGTERM, signal.SIGINT):
+        with suppress(NotImplementedError):  # Windows knows none of this
+            asyncio.get_running_loop().add_signal_handler(kind, polling.stop)
     await app.start()
     await app.db.write(company.create)
     await demo_company.build(app.db, clock, world.add_person)
@@ -56,10 +61,6 @@ async def _play(app: App, world: World, clock: WarpClock, address: str) -> None:
     freeze()
     for person_id in list(world.people):
         world.person_sends(person_id, "/start")
-    polling = Polling(app)
-    for kind in (signal.SIGTERM, signal.SIGINT):
-        with suppress(NotImplementedError):  # Windows knows none of this
-            asyncio.get_running_loop().add_signal_handler(kind, polling.stop)
     sys.stdout.write(f"\nThe company is at work: {address}\nCtrl+C ends it.\n")
     sys.stdout.flush()
     await polling.run()

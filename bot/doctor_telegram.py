@@ -14,6 +14,7 @@ from aiohttp import ClientError, ClientTimeout
 from bot.app import session_for
 from bot.config import Settings
 from bot.doctor_findings import Finding, ill, well
+from bot.telegram_session import errors_of_proxies
 from storage.clock import Clock
 
 PATIENCE: Final = 10
@@ -102,7 +103,7 @@ async def _clock(bot: Bot, clock: Clock) -> Finding:
         async with session.get(url, timeout=ClientTimeout(PATIENCE)) as response:
             there = parsedate_to_datetime(response.headers["Date"])
         here = before + (clock.now() - before) / 2
-    except (ClientError, TimeoutError, KeyError, ValueError):
+    except (ClientError, TimeoutError, KeyError, ValueError, *errors_of_proxies()):
         return ill("clock", _NOT_ASKED, _UNREACHED)
     skew = here - there
     if abs(skew) > MOST_SKEW:

@@ -18,6 +18,7 @@ from aiohttp import ClientConnectorError
 from sqlalchemy.exc import DBAPIError
 
 from bot.requests import backoff
+from bot.telegram_session import errors_of_proxies
 from storage.deliveries import NotOursError
 
 TRIES_OF_A_BUG: Final = 8
@@ -58,7 +59,7 @@ def fate_of(failure: Exception, attempts: int) -> Fate:
     """What becomes of a message after its so many-th try failed."""
     if isinstance(failure, TelegramBadRequest) and "chat not found" in failure.message:
         return Fate.UNREACHABLE
-    if isinstance(failure.__cause__, ClientConnectorError):
+    if isinstance(failure.__cause__, (ClientConnectorError, *errors_of_proxies())):
         return Fate.POSTPONED
     known = next((fate for kinds, fate in _BY_KIND if isinstance(failure, kinds)), None)
     if known is not None:

@@ -1,13 +1,12 @@
 """How far the outbox is behind: in the metrics always, in the log while people wait for longer than usual."""
 
 import asyncio
-from contextlib import suppress
 from datetime import timedelta
 from typing import Final
 
 import structlog
-from sqlalchemy.exc import DBAPIError
 
+from bot.logs import traced
 from bot.metrics import LAG, WAITING
 from storage.db import Database
 from storage.outbox_lag import lag
@@ -23,8 +22,10 @@ async def watch_lag(db: Database) -> None:
     """Look for ever; what waited while nothing ran has its chance first."""
     while True:
         await asyncio.sleep(EVERY)
-        with suppress(DBAPIError):  # who reads or writes for somebody says so
+        try:
             await look(db)
+        except Exception as trouble:  # noqa: BLE001 - whatever it is, it can be looked at again
+            _log.error("outbox cannot be looked at", trace=traced(trouble))
 
 
 async def look(db: Database) -> None:

@@ -46,6 +46,7 @@ class Polling:
     def __init__(self, app: App, timeout: int = TIMEOUT) -> None:
         self._app, self._timeout = app, timeout
         self._offset = 0
+        self._polls = False
         self._known: set[int] = set()
         self._in_hand: dict[int, asyncio.Task[None]] = {}
         self._last_of: dict[int, asyncio.Task[None]] = {}
@@ -58,11 +59,10 @@ class Polling:
 
     async def run(self) -> None:
         """Poll until stopped. A wrong token ends it with TelegramUnauthorizedError."""
-        await self._app.bot(DeleteWebhook())
         stopping = asyncio.create_task(self._stopping.wait())
         failures = 0
         try:
-            while not stopping.done():
+            while not self._stopping.is_set():
                 asking = asyncio.create_task(self._ask())
                 await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
                 if not asking.done():
@@ -77,6 +77,9 @@ class Polling:
             await self._finish()
 
     async def _ask(self) -> list[Update]:
+        if not self._polls:
+            await self._app.bot(DeleteWebhook())
+            self._polls = True
         # what is in hand would come back at once, so the question is kept open only when nothing is
         timeout = 0 if self._in_hand else self._timeout
         question = GetUpdates(offset=self._offset or None, timeout=timeout, allowed_updates=list(KINDS_OF_UPDATES))
@@ -139,8 +142,10 @@ class Polling:
             await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)
         await self._let_them_work()
         if self._offset:
-            with suppress(TelegramAPIError):
+            with suppress(TelegramAPIError, ClientDecodeError):
                 await self._app.bot(GetUpdates(offset=self._offset, timeout=0, limit=1), request_timeout=5)
+        for late in self._in_hand.values():  # it comes again, and is not to be answered by a bot that is closed
+            late.cancel()
 
 
 def _author(update: Update) -> int:

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Coroutine
 from contextlib import suppress
 
 import structlog
@@ -38,12 +39,8 @@ async def run_bot(settings: Settings) -> None:
         with suppress(NotImplementedError):  # Windows knows none of this
             asyncio.get_running_loop().add_signal_handler(kind, ending.set)
     try:
-        await app.start()
-        await _greet(app)
-        app.work(nightly_of(settings))
-        metrics.serve(settings)
-        freeze()
-        await serve(app, ending)
+        if await _unless_told_to_end(ending, _begin(app)):
+            await serve(app, ending)
     except TelegramAPIError as refused:
         raise SystemExit(f"Telegram: {refused.message}") from None
     except errors_of_databases() as trouble:
@@ -52,14 +49,39 @@ async def run_bot(settings: Settings) -> None:
         await app.stop()
 
 
+async def _begin(app: App) -> None:
+    await app.start()
+    await _greet(app)
+    app.work(nightly_of(app.settings))
+    metrics.serve(app.settings)
+    freeze()
+
+
+async def _unless_told_to_end(ending: asyncio.Event, work: Coroutine[None, None, None]) -> bool:
+    """Whether it was done; otherwise it was broken off: while Telegram does not answer it would take minutes."""
+    doing, told = asyncio.create_task(work), asyncio.create_task(ending.wait())
+    try:
+        await asyncio.wait({doing, told}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        doing.cancel()
+        told.cancel()
+    await asyncio.wait({doing})
+    if doing.cancelled():
+        return False
+    doing.result()
+    return True
+
+
 async def serve(app: App, ending: asyncio.Event) -> None:
     """Take updates until `ending`."""
     _log.info("ready", mode=app.settings.mode)
     if app.settings.mode == "webhook":
         webhook = Webhook(app)
-        await webhook.start()
-        await ending.wait()
-        await webhook.stop()
+        try:
+            await _unless_told_to_end(ending, webhook.start())
+            await ending.wait()
+        finally:
+            await webhook.stop()
         return
     polling = Polling(app)
     running = asyncio.create_task(polling.run())

@@ -61,6 +61,7 @@ class Sender:
         self._name = secrets.token_hex(8)
         self._woken = asyncio.Event()
         self._in_hand: dict[int, asyncio.Task[None]] = {}
+        self._taking: asyncio.Task[int] | None = None
 
     def poke(self) -> None:
         """Something may be due: look now."""
@@ -72,14 +73,23 @@ class Sender:
         try:
             while True:
                 self._woken.clear()
-                if not await self._take_safely():
+                self._taking = asyncio.create_task(self._take_safely(), name="take")
+                # told to end in the middle of it, what is taken would be nobody's until its lease is over
+                if not await asyncio.shield(self._taking):
                     with suppress(TimeoutError):
                         async with asyncio.timeout(POLL):
                             await self._woken.wait()
         finally:
-            if self._in_hand:
-                await asyncio.wait(self._in_hand.values(), timeout=LAST_WORDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(LAST_WORDS):
+                    await self._finish()
             renewing.cancel()
+
+    async def _finish(self) -> None:
+        if self._taking is not None:
+            await self._taking
+        if self._in_hand:
+            await asyncio.wait(self._in_hand.values())
 
     async def deliver_all(self) -> None:
         """Deliver what is due now, and what becomes due by it."""
@@ -89,13 +99,15 @@ class Sender:
     async def _renew_for_ever(self) -> None:
         while True:
             await asyncio.sleep(self._lease.total_seconds() / 3)
-            with suppress(DBAPIError):  # what the lease then runs out of is taken over
+            try:
                 await self._db.write(deliveries.renew, self._name, [*self._in_hand], self._clock.now() + self._lease)
+            except Exception as trouble:  # noqa: BLE001 - what its lease runs out of is taken over, the next is not
+                _log.error("leases not renewed", trace=traced(trouble))
 
     async def _take_safely(self) -> int:
         try:
             return await self._take()
-        except DBAPIError as trouble:
+        except Exception as trouble:  # noqa: BLE001 - whatever it is, without a sender nobody would hear of anything
             _log.error("outbox cannot be read", trace=traced(trouble))
             return 0
 

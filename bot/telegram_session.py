@@ -4,6 +4,8 @@ What is no plain JSON, a file above all, goes aiogram's own way.
 """
 
 import json
+import sys
+from asyncio import IncompleteReadError
 from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -26,7 +28,7 @@ _defaults: WeakKeyDictionary[BaseSession, dict[str, object]] = WeakKeyDictionary
 
 
 class JsonSession(AiohttpSession):
-    """What it takes, answers and raises is aiogram's own."""
+    """What it takes, answers and raises is aiogram's own, except that a proxy's troubles are the network's."""
 
     async def make_request(
         self,
@@ -34,6 +36,15 @@ class JsonSession(AiohttpSession):
         method: TelegramMethod[TelegramType],
         timeout: int | None = None,  # noqa: ASYNC109 - the signature is aiogram's
     ) -> TelegramType:
+        try:
+            return await self._ask(bot, method, timeout)
+        except errors_of_proxies() as failure:
+            # its words may hold the proxy's address
+            raise TelegramNetworkError(method=method, message=type(failure).__name__) from failure
+        except UnicodeDecodeError as unreadable:
+            raise TelegramServerError(method, "no answer of Telegram's, and no UTF-8") from unreadable
+
+    async def _ask(self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None) -> TelegramType:  # noqa: ASYNC109 - likewise
         body = body_of(bot, method)
         if body is None:
             return await super().make_request(bot, method, timeout)
@@ -56,6 +67,17 @@ class JsonSession(AiohttpSession):
         if not content.startswith("{"):
             raise TelegramServerError(method, f"no answer of Telegram's, HTTP status {status_code}")
         return super().check_response(bot, method, status_code, content)
+
+
+def errors_of_proxies() -> tuple[type[Exception], ...]:
+    """What is raised where a proxy is not there, refuses, hangs up or keeps silent; nothing has been sent then.
+
+    To its library, imported only where there is a proxy, these are no errors of the network.
+    """
+    library: Any = sys.modules.get("aiohttp_socks")
+    if library is None:
+        return ()
+    return library.ProxyError, library.ProxyConnectionError, library.ProxyTimeoutError, IncompleteReadError
 
 
 def body_of(bot: Bot, method: TelegramMethod[Any], /, **more: object) -> bytes | None:

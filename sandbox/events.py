@@ -31,7 +31,7 @@ class EventBus:
         finally:
             self._queues.discard(queue)
 
-    async def until(self, condition: Callable[[], bool], seconds: float = 10.0) -> None:
+    async def until(self, condition: Callable[[], bool], seconds: float = 60.0) -> None:
         """Return once `condition()` holds, looked at after every event; TimeoutError after `seconds` of real time."""
         with self.listen() as queue:
             async with asyncio.timeout(seconds):

@@ -3,6 +3,8 @@
 import asyncio
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
 from typing import Final
 
 from domain.staff import SYSTEM
@@ -23,7 +25,7 @@ async def back_up(db: Database, make: Callable[[], object]) -> None:
     if day is None or not await db.write(nightly.begin, SYSTEM, BACKUP, day):
         return
     try:
-        await asyncio.to_thread(make)
+        await _made(make)
     except asyncio.CancelledError:
         log.info("the nightly backup of %s was broken off by the end of the program", day)
         return
@@ -33,3 +35,18 @@ async def back_up(db: Database, make: Callable[[], object]) -> None:
         return
     await db.write(nightly.finish, SYSTEM, BACKUP, day)
     log.info("the nightly backup of %s was made", day)
+
+
+async def _made(make: Callable[[], object]) -> None:
+    """Not in one of asyncio's own threads: the program cannot end before these are done."""
+    future = Future[object]()
+    future.set_running_or_notify_cancel()
+
+    def work() -> None:
+        try:
+            future.set_result(make())
+        except BaseException as error:  # noqa: BLE001 - it is the caller's, whatever it is
+            future.set_exception(error)
+
+    Thread(target=work, name="nightly backup", daemon=True).start()
+    await asyncio.wrap_future(future)

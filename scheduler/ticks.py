@@ -4,6 +4,7 @@ Nothing is timed by the scheduler itself, so a restart, a second process or a ju
 due is read by the database's clock and claimed in the transaction that does it.
 """
 
+import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -11,6 +12,7 @@ from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy.exc import DBAPIError
 
 from domain.staff import SYSTEM
 from scheduler import nightly
@@ -34,15 +36,25 @@ async def scan_transfers(db: Database) -> None:
 
 
 async def send_digests(db: Database) -> None:
-    """Queue the digests that are due. They are composed beside the writers, each in a snapshot of its own."""
+    """Queue the digests that are due. They are composed beside the writers, each in a snapshot of its own.
+
+    What the database could not be asked for stays due; the next tick asks again.
+    """
     while found := await db.read(digests.due, SYSTEM, DIGESTS_AT_ONCE):
         worth = [(digest, await _is_worth_sending(db, digest)) for digest in found]
-        await db.write(digests.send, SYSTEM, worth)
+        known = [(digest, worthy) for digest, worthy in worth if worthy is not None]
+        await db.write(digests.send, SYSTEM, known)
+        if len(known) < len(found):
+            return
 
 
-async def _is_worth_sending(db: Database, digest: DueDigest) -> bool:
+async def _is_worth_sending(db: Database, digest: DueDigest) -> bool | None:
+    """None: that could not be found out."""
     try:
         return await db.read(digests.is_worth_sending, SYSTEM, digest)
+    except DBAPIError:
+        log.exception("digest of %s could not be looked at", digest.staff_id)
+        return None
     except Exception:
         # one person's digest that cannot be composed must not keep everybody else's back
         log.exception("digest of %s could not be composed", digest.staff_id)
@@ -61,6 +73,7 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
 
     Each job stands alone: one that fails is logged and tried again at the next tick, and does not hold up the others.
     """
+    logging.getLogger("apscheduler.executors.default").addFilter(_is_news)
     scheduler = AsyncIOScheduler(timezone=UTC)
     now, later = datetime.now(UTC), datetime.now(UTC) + timedelta(seconds=every)
     jobs: list[tuple[Callable[..., object], list[object], datetime]] = [
@@ -84,6 +97,11 @@ def start(db: Database, *, every: float = EVERY, make_backup: Callable[[], objec
         )
     scheduler.start()
     return scheduler
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """To the scheduler a job has failed that the end of the program broke off, or kept from beginning."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 def stop(scheduler: AsyncIOScheduler) -> None:

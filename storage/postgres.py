@@ -11,7 +11,7 @@ from psycopg.pq import TransactionStatus
 from sqlalchemy.exc import DBAPIError
 
 from storage.statements import Statements
-from storage.threads import WRITERS_LOCK, Line, wrapped_error, wrapped_in_engine
+from storage.threads import BUSY_TIMEOUT, WRITERS_LOCK, Line, wrapped_error, wrapped_in_engine
 
 
 class PostgresLine(Line):
@@ -23,7 +23,9 @@ class PostgresLine(Line):
     def __init__(self, url: str) -> None:
         self._raw: psycopg.Connection[Any]
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="postgresql")
-        self._engine = wrapped_in_engine("postgresql+psycopg://", partial(connect_postgresql, url))
+        self._engine = wrapped_in_engine(
+            "postgresql+psycopg://", partial(connect_postgresql, url, patience=BUSY_TIMEOUT)
+        )
 
     @classmethod
     async def open(cls, url: str) -> Self:
@@ -73,6 +75,7 @@ class PostgresLine(Line):
             self.tell(sql)
         except DBAPIError:
             if not self._raw.closed:
+                self.roll_back()  # begun it may be, only the lock was not to be had
                 raise
             # The server was restarted since; nothing is lost yet, so once more on a new connection.
             self._hang_up()
@@ -80,6 +83,9 @@ class PostgresLine(Line):
             self.tell(sql)
 
 
-def connect_postgresql(url: str) -> psycopg.Connection[Any]:
-    """A connection that begins no transaction by itself and gives instants in UTC."""
-    return psycopg.connect(url, autocommit=True, options="-c timezone=UTC")
+def connect_postgresql(url: str, *, patience: float = 0) -> psycopg.Connection[Any]:
+    """A connection that begins no transaction by itself and gives instants in UTC.
+
+    `patience`: seconds to wait for a lock that somebody else holds; 0: for ever.
+    """
+    return psycopg.connect(url, autocommit=True, options=f"-c timezone=UTC -c lock_timeout={patience * 1000:.0f}")

@@ -20,7 +20,7 @@ from sqlalchemy.pool import NullPool
 from storage.statements import Statements
 
 BUSY_TIMEOUT = 10.0
-"""Seconds to wait for another process that writes to the same SQLite file."""
+"""Seconds to wait for another process that writes to the same database."""
 
 WRITERS_LOCK = 7_310_552_911_205_466_113
 """Key of the PostgreSQL advisory lock that every writing transaction takes: one writer at a time, as on SQLite."""

@@ -20,7 +20,7 @@ QUIET = (
     "--disable-sync",
     "--no-first-run",
 )
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
 """How long what must come may take: a browser beside other tests on two cores is slow."""
 expect.set_options(timeout=PATIENCE_MS)
 

@@ -30,7 +30,10 @@ async def demo() -> AsyncIterator[str]:
         yield said[1].decode().rpartition(" ")[2].strip()
     finally:
         process.terminate()
-        await process.wait()
+        hung = asyncio.get_running_loop().call_later(300, process.kill)
+        ended = await process.wait()
+        hung.cancel()
+    assert ended == 0
 
 
 def heard(phone: Locator, words: str | re.Pattern[str]) -> Locator:

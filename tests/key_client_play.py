@@ -25,7 +25,7 @@ async def is_shown(page: Page, person: int, words: str | re.Pattern[str], *parts
     """Wait until a person's newest message with these words also says this; the message, brought into view."""
     phone = await open_phone(page, person)
     message = heard(phone, words)
-    await expect(message).to_be_visible(timeout=20_000)
+    await expect(message).to_be_visible()
     for part in parts:
         await expect(message).to_contain_text(part)
     await message.scroll_into_view_if_needed()

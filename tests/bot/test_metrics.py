@@ -1,5 +1,6 @@
 """What is counted, and that it is served where the settings say."""
 
+import asyncio
 from datetime import timedelta
 from urllib.request import urlopen
 
@@ -12,10 +13,11 @@ from structlog.testing import capture_logs
 
 from bot import metrics
 from bot.config import Settings
-from bot.lag_watch import look
+from bot.lag_watch import look, watch_lag
 from handlers.screen import Screen
 from sandbox.clock import WarpClock
 from storage.db import Database
+from storage.statements import TransactionLostError
 from tests.bot.bench import IVAN, ivan_of, make_bench
 from texts import Html
 from usecases.notices import tell
@@ -88,3 +90,23 @@ async def test_what_became_of_each_message_is_counted(db: Database, clock: WarpC
 
 def outcomes(name: str) -> float:
     return REGISTRY.get_sample_value("bot_outbox_messages_total", {"outcome": name}) or 0.0
+
+
+async def test_the_watch_goes_on_after_an_unforeseen_trouble(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    trouble, looked = [KeyError("unforeseen"), TransactionLostError("lost")], asyncio.Event()
+
+    async def troubled(_: Database) -> None:
+        if trouble:
+            raise trouble.pop()
+        looked.set()
+
+    monkeypatch.setattr("bot.lag_watch.EVERY", 0.0)
+    monkeypatch.setattr("bot.lag_watch.look", troubled)
+
+    with capture_logs() as logged:
+        watch = asyncio.create_task(watch_lag(db))
+        async with asyncio.timeout(60):
+            await looked.wait()
+        watch.cancel()
+
+    assert [entry["event"] for entry in logged] == ["outbox cannot be looked at"] * 2

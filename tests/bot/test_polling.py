@@ -195,3 +195,48 @@ async def test_while_telegram_cannot_be_reached_no_update_is_given_up(
     polling.stop()
     await running
     assert world.updates.pending() == []
+
+
+async def test_what_takes_too_long_at_the_end_comes_again_and_is_not_answered_meanwhile(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.polling.LAST_WORDS", 0.0)
+    held = asyncio.Event()
+    bench = await polling_bench(db, clock, held)
+    polling = Polling(bench.app, timeout=0)
+    running = asyncio.create_task(polling.run())
+    bench.world.person_sends(IVAN, "wait")
+    await until(lambda: bool(polling._in_hand))
+
+    polling.stop()
+    await running
+    held.set()
+    await asyncio.wait(polling._in_hand.values())
+
+    assert bench.texts(IVAN) == []
+    assert len(bench.world.updates.pending()) == 1
+
+
+async def test_an_update_that_cannot_be_read_holds_up_nobody_and_not_the_end_either(
+    db: Database, clock: WarpClock
+) -> None:
+    # given
+    bench = await polling_bench(db, clock, asyncio.Event())
+    world, polling = bench.world, Polling(bench.app, timeout=0)
+    world.updates.put("message", {"of": "a new kind"}, IVAN)
+    world.person_sends(IVAN, "hello")
+
+    # when
+    running = asyncio.create_task(polling.run())
+    await until(lambda: bench.texts(IVAN) == ["heard: hello"] and not world.updates.pending())
+
+    # and one more comes when the bot, which waits for an answer, has been told to end
+    world.faults.inject("getUpdates", delay=3600)
+    await until(lambda: world.faults.is_spent)
+    polling.stop()
+    world.updates.put("message", {"of": "a new kind"}, IVAN)
+    await running
+
+    # then
+    assert bench.texts(IVAN) == ["heard: hello"]
+    assert len(world.updates.pending()) == 1

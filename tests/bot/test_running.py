@@ -14,6 +14,7 @@ from sandbox.server import Sandbox
 from sandbox.world import World
 
 GALINA = 301
+PATIENCE = 300.0
 
 
 @pytest.fixture
@@ -49,7 +50,7 @@ async def test_a_first_start_gives_a_link_to_the_director_and_a_second_does_not(
     world = sandbox.world
     first = await start(sandbox, tmp_path)
     assert first.stdout is not None
-    async with asyncio.timeout(40):
+    async with asyncio.timeout(PATIENCE):
         printed = (await first.stdout.readuntil(b"start=")) + await first.stdout.readline()
     token = re.search(r"https://t\.me/sales_bot\?start=(\S+)", printed.decode())
     assert token
@@ -76,6 +77,6 @@ async def test_a_first_start_gives_a_link_to_the_director_and_a_second_does_not(
 
 async def answered(world: World) -> None:
     """Until the bot has the last word."""
-    async with asyncio.timeout(40):
+    async with asyncio.timeout(PATIENCE):
         while world.messages(GALINA)[-1]["from"]["id"] != world.bot_id:  # noqa: ASYNC110 - another process answers
             await asyncio.sleep(0.02)

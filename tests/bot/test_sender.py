@@ -1,19 +1,24 @@
 """What use cases queued reaches people: in order, again after trouble, and never given up in silence."""
 
 import asyncio
+import threading
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from structlog.testing import capture_logs
 
+from bot.pace import ChatPace
+from bot.sender import Sender
 from domain.staff import Actor
 from handlers.notices import Notice
 from handlers.screen import Screen
 from sandbox.clock import WarpClock
 from storage import deliveries, outbox, staff
 from storage.db import Database, Tx
+from storage.statements import TransactionLostError
 from tests.bot.bench import BORIS, IVAN, Bench, hire, ivan_of, make_bench
 from texts import Html, Texts
 from usecases.notices import DIGEST, NOTICE, tell
@@ -350,5 +355,87 @@ async def test_it_ends_when_told_to_however_soon_after_the_last_update(
         await asyncio.sleep(0)
     sender.cancel()
 
-    await asyncio.wait({sender}, timeout=5)
+    await asyncio.wait({sender}, timeout=60)
     assert sender.cancelled()
+
+
+async def test_an_unforeseen_trouble_ends_no_sender(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given
+    bench = await sender_bench(db, clock)
+    await db.write(tell_ivan, "hello")
+    trouble = [KeyError("unforeseen"), TransactionLostError("lost")]
+    sound = deliveries.anything_due
+
+    def troubled(tx: Tx) -> bool:
+        if trouble:
+            raise trouble.pop()
+        return sound(tx)
+
+    monkeypatch.setattr(deliveries, "anything_due", troubled)
+    monkeypatch.setattr("bot.sender.POLL", 0.0)
+
+    # when
+    with capture_logs() as logged:
+        sender = asyncio.create_task(bench.app.sender.run())
+        await bench.world.events.until(lambda: bench.texts(IVAN) != [], 60)
+    sender.cancel()
+    await asyncio.wait({sender})
+
+    # then
+    assert bench.texts(IVAN) == ["hello"]
+    assert [entry["event"] for entry in logged if entry["log_level"] == "error"] == ["outbox cannot be read"] * 2
+
+
+async def test_leases_are_renewed_again_after_an_unforeseen_trouble(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench, loop, renewed = await sender_bench(db, clock), asyncio.get_running_loop(), asyncio.Event()
+    trouble = [KeyError("unforeseen")]
+
+    def troubled(*_: object) -> None:
+        if trouble:
+            raise trouble.pop()
+        loop.call_soon_threadsafe(renewed.set)
+
+    monkeypatch.setattr(deliveries, "renew", troubled)
+    sender = asyncio.create_task(
+        Sender(bench.app.bot, db, clock, ChatPace(gap=0), NOTICES, lease=0.01).run(),
+    )
+    async with asyncio.timeout(60):
+        await renewed.wait()
+
+    sender.cancel()
+    await asyncio.wait({sender})
+    assert sender.cancelled()
+
+
+async def test_what_is_being_taken_when_it_is_told_to_end_is_sent_too(
+    db: Database, clock: WarpClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given
+    bench, loop = await sender_bench(db, clock), asyncio.get_running_loop()
+    await db.write(tell_ivan, "hello")
+    taking, go_on = asyncio.Event(), threading.Event()
+    sound = deliveries.claim
+
+    def slow(*how: Any) -> list[deliveries.Delivery]:
+        loop.call_soon_threadsafe(taking.set)
+        go_on.wait(60)
+        return sound(*how)
+
+    monkeypatch.setattr(deliveries, "claim", slow)
+    sender = asyncio.create_task(bench.app.sender.run())
+    async with asyncio.timeout(60):
+        await taking.wait()
+
+    # when
+    sender.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    await asyncio.wait({sender})
+
+    # then
+    assert bench.texts(IVAN) == ["hello"]
+    assert await db.read(states) == ["sent"]

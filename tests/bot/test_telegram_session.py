@@ -10,7 +10,7 @@ from aiogram import Bot, Router
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramServerError
-from aiogram.methods import EditMessageText, SendDocument, SendMessage
+from aiogram.methods import EditMessageText, SendDocument, SendMessage, TelegramMethod
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -21,6 +21,7 @@ from aiogram.types import (
 )
 from aiohttp import ClientSession, web
 
+from bot.fate import TRIES_OF_A_BUG, Fate, fate_of
 from bot.telegram_session import JsonSession, body_of
 from bot.webhook import SECRET_HEADER, Webhook
 from handlers.screen import Screen, show
@@ -44,14 +45,20 @@ class Telegram:
         self.heard: list[tuple[str, str, Any]] = []
         self.status = 200
         self.answer: dict[str, Any] | str = {"ok": True, "result": DONE}
+        self.charset = "utf-8"
 
     async def hear(self, request: web.Request) -> web.Response:
         as_json = request.content_type == "application/json"
         said = await request.json() if as_json else dict(await request.post())
         self.heard.append((request.path.rpartition("/")[2], request.content_type, said))
         if isinstance(self.answer, str):
-            return web.Response(text=self.answer, status=self.status, content_type="text/html")
+            body = self.answer.encode(self.charset)
+            return web.Response(body=body, status=self.status, content_type="text/html")
         return web.json_response(self.answer, status=self.status)
+
+
+def a_file() -> SendDocument:
+    return SendDocument(chat_id=5, document=BufferedInputFile(b"1;2", "pay.csv"), caption="x")
 
 
 @pytest.fixture
@@ -91,7 +98,7 @@ async def test_a_call_is_json_with_the_bots_defaults_and_nothing_that_is_not_set
 
 
 async def test_a_file_goes_as_a_form(bot: Bot, telegram: Telegram) -> None:
-    await bot(SendDocument(chat_id=5, document=BufferedInputFile(b"1;2", "pay.csv"), caption="x"))
+    await bot(a_file())
 
     (method, kind, said), *_ = telegram.heard
     assert (method, kind, said["chat_id"], said["caption"]) == ("sendDocument", "multipart/form-data", "5", "x")
@@ -112,6 +119,58 @@ async def test_a_line_that_is_down_is_a_network_error() -> None:
         await bot(SendMessage(chat_id=5, text="x"))
 
     await asyncio.shield(session.close())
+
+
+@pytest.mark.parametrize("call", [SendMessage(chat_id=5, text="x"), a_file()], ids=["as JSON", "as a form"])
+async def test_a_page_in_another_alphabet_is_no_answer_of_telegrams(
+    bot: Bot, telegram: Telegram, call: TelegramMethod[Any]
+) -> None:
+    telegram.status, telegram.answer, telegram.charset = 502, "<html>Сервер недоступен</html>", "windows-1251"
+
+    with pytest.raises(TelegramServerError):
+        await bot(call)
+
+
+class Proxy:
+    """A SOCKS server that answers whoever greets it with `reply`, and is no proxy to anybody."""
+
+    def __init__(self, reply: bytes) -> None:
+        self.reply, self.greeted = reply, 0
+
+    async def hear(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.greeted += 1
+        await reader.read(1)
+        writer.write(self.reply)
+        writer.close()
+
+
+REFUSES = b"\x05\x00" + b"\x05\x04\x00\x01" + bytes(6)  # "host unreachable"
+
+
+@pytest.mark.parametrize("reply", [b"", REFUSES], ids=["hangs up", "refuses"])
+@pytest.mark.parametrize("call", [SendMessage(chat_id=5, text="x"), a_file()], ids=["as JSON", "as a form"])
+async def test_a_proxys_trouble_is_the_networks_and_nothing_was_sent(reply: bytes, call: TelegramMethod[Any]) -> None:
+    proxy = Proxy(reply)
+    server = await asyncio.start_server(proxy.hear, "127.0.0.1", 0)
+    session = JsonSession(proxy=f"socks5://127.0.0.1:{server.sockets[0].getsockname()[1]}")
+
+    with pytest.raises(TelegramNetworkError) as raised:
+        await Bot(TOKEN, session)(call)
+
+    assert proxy.greeted == 1
+    assert fate_of(raised.value, TRIES_OF_A_BUG) is Fate.POSTPONED
+    await session.close()
+    server.close()
+
+
+async def test_a_proxy_that_is_not_there_is_the_networks_trouble_too() -> None:
+    session = JsonSession(proxy="socks5://127.0.0.1:9")
+
+    with pytest.raises(TelegramNetworkError) as raised:
+        await Bot(TOKEN, session)(SendMessage(chat_id=5, text="x"))
+
+    assert fate_of(raised.value, TRIES_OF_A_BUG) is Fate.POSTPONED
+    await session.close()
 
 
 def test_what_is_asked_for_beside_the_parameters_stands_among_them() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sandbox.errors import ApiError, SandboxRefusal
+from sandbox.errors import ApiError, Json, SandboxRefusal
 from sandbox.world import World
 from tests.sandbox.raw_api import ANNA, RawApi
 
@@ -53,35 +53,48 @@ async def test_a_negative_offset_forgets_all_but_the_last(world: World) -> None:
 
 
 async def test_a_waiting_poller_wakes_at_the_next_update(world: World) -> None:
-    waiting = asyncio.create_task(poll(world, timeout=30))
+    waiting = asyncio.create_task(poll(world, timeout=50))
     await asyncio.sleep(0)
     world.person_sends(ANNA, "вот")
 
-    assert texts(await asyncio.wait_for(waiting, 5)) == ["вот"]
+    assert texts(await asyncio.wait_for(waiting, 40)) == ["вот"]
 
 
 async def test_a_poller_with_nothing_to_tell_returns_after_its_timeout(world: World) -> None:
-    assert await asyncio.wait_for(poll(world, timeout=1), 5) == []
+    assert await asyncio.wait_for(poll(world, timeout=1), 40) == []
 
 
 async def test_of_two_pollers_the_older_gets_409(raw: RawApi, world: World) -> None:
-    older = asyncio.create_task(raw.refusal("getUpdates", timeout=30))
-    await asyncio.sleep(0.1)
-    newer = asyncio.create_task(raw.result("getUpdates", timeout=30))
+    nobody_polls = world.updates.changed
+    older = asyncio.create_task(raw.refusal("getUpdates", timeout=50))
+    await nobody_polls.wait()
+    newer = asyncio.create_task(raw.result("getUpdates", timeout=50))
 
-    assert await asyncio.wait_for(older, 5) == (409, ONE_POLLER)
+    assert await asyncio.wait_for(older, 40) == (409, ONE_POLLER)
     world.person_sends(ANNA, "новому")
-    assert texts(await asyncio.wait_for(newer, 5)) == ["новому"]
+    assert texts(await asyncio.wait_for(newer, 40)) == ["новому"]
 
 
-async def test_a_poller_that_hung_up_takes_nothing_with_it(raw: RawApi, world: World) -> None:
+async def test_a_poller_that_hung_up_takes_nothing_with_it(
+    raw: RawApi, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
     update_id = world.updates.put("message", world.person_sends(ANNA, "раз"), ANNA)
     await poll(world, offset=update_id + 1)
-    gone = asyncio.create_task(raw.call("getUpdates", offset=update_id + 1, timeout=30))
-    await asyncio.sleep(0.1)
+    begun, ended, sound = asyncio.Event(), asyncio.Event(), world.updates.poll
+
+    async def watched(offset: int, limit: int, seconds: float) -> list[Json]:
+        begun.set()
+        try:
+            return await sound(offset, limit, seconds)
+        finally:
+            ended.set()
+
+    monkeypatch.setattr(world.updates, "poll", watched)
+    gone = asyncio.create_task(raw.call("getUpdates", offset=update_id + 1, timeout=50))
+    await begun.wait()
     gone.cancel()
-    await asyncio.gather(gone, return_exceptions=True)
-    await asyncio.sleep(0.1)
+    await asyncio.wait_for(ended.wait(), 40)
+    monkeypatch.undo()
 
     world.redeliver(update_id)
 
@@ -155,11 +168,11 @@ async def test_an_update_that_never_was_cannot_come_again(world: World) -> None:
 
 
 async def test_setting_a_webhook_ends_a_waiting_poller(world: World) -> None:
-    waiting = asyncio.create_task(poll(world, timeout=30))
+    waiting = asyncio.create_task(poll(world, timeout=50))
     await asyncio.sleep(0)
 
     await world.call("setWebhook", {"url": "https://example.com/hook"})
 
     with pytest.raises(ApiError) as caught:
-        await asyncio.wait_for(waiting, 5)
+        await asyncio.wait_for(waiting, 40)
     assert caught.value.code == 409

@@ -41,7 +41,7 @@ class Hook:
         return self.answers.pop(0) if self.answers else web.Response()
 
     async def until(self, count: int) -> None:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while len(self.updates) < count:
                 self.came.clear()
                 await self.came.wait()
@@ -163,7 +163,7 @@ async def test_a_delivery_is_given_up_after_24_hours(raw: RawApi, world: World, 
     await hook.until(1)
     world.clock.advance(timedelta(hours=25))
     world.person_sends(ANNA, "свежее")
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while "свежее" not in hook.texts():
             await hook.until(len(hook.updates) + 1)
 

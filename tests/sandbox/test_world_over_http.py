@@ -23,7 +23,7 @@ class Stream:
         self._response = response
 
     async def next(self) -> dict[str, Any]:
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(60):
             while True:
                 line = (await self._response.content.readline()).decode()
                 assert line, "the stream has ended"
@@ -107,7 +107,7 @@ async def test_a_quiet_stream_is_kept_open_and_ends_with_the_server(
     async with raw.session.get(f"{sandbox.url}/api/events") as response:
         lines = [await response.content.readline() for _ in range(3)]
         await sandbox.server.stop()
-        await asyncio.wait_for(response.read(), 5)
+        await asyncio.wait_for(response.read(), 60)
 
     assert lines == [b": connected\n", b"\n", b": still here\n"]
 

@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import shutil
 import threading
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -149,6 +151,33 @@ async def test_the_scheduler_makes_it_when_it_is_given_how(working: Database, cl
     ticks.stop(scheduler)
 
     assert jobs == {ticks.scan_transfers, wake_what_is_due, ticks.send_digests, back_up}
+
+
+def test_the_end_of_the_program_does_not_wait_for_it(sqlite_template: Path, tmp_path: Path) -> None:
+    shutil.copy(sqlite_template, tmp_path / "bot.sqlite3")
+    go_on, made = threading.Event(), threading.Event()
+
+    asyncio.run(ends_in_the_middle(tmp_path / "bot.sqlite3", go_on, made))
+
+    assert not made.is_set()
+    go_on.set()
+    assert made.wait(60)
+
+
+async def ends_in_the_middle(database: Path, go_on: threading.Event, made: threading.Event) -> None:
+    """A program that ends when a backup has begun, which takes until it is told to go on."""
+    begun, loop = asyncio.Event(), asyncio.get_running_loop()
+
+    def slow() -> None:
+        loop.call_soon_threadsafe(begun.set)
+        go_on.wait(20)
+        made.set()
+
+    async with await Database.connect(str(database), SteppingClock(MIDNIGHT + timedelta(hours=4))) as db:
+        await db.write(company.create)
+        scheduler = ticks.start(db, every=0.01, make_backup=slow)
+        await begun.wait()
+        ticks.stop(scheduler)
 
 
 async def test_one_that_the_end_of_the_program_breaks_off_is_taken_up_later(

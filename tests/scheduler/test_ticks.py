@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 from apscheduler.events import EVENT_JOB_EXECUTED
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from domain.staff import SYSTEM
 from scheduler import ticks
@@ -127,6 +128,50 @@ async def test_a_digest_that_cannot_be_composed_holds_up_nobody_elses(
 
     assert [who for who, _, _ in await db.read(told, "digest")] == [people.galina.staff_id, people.ivan.staff_id]
     assert "could not be composed" in caplog.text
+
+
+async def test_a_digest_of_which_the_database_cannot_be_asked_waits_for_the_next_tick(
+    db: Database, people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # given
+    client_id = await db.write(add_client, people)
+    await db.write(add_payment, people, client_id, "1000", TODAY)
+    await db.write(everybodys_digest_is_due)
+    sound, asked = digests.is_worth_sending, Counter[int]()
+
+    def troubled(tx: Tx, actor: object, digest: DueDigest) -> bool:
+        asked[digest.staff_id] += 1
+        if digest.staff_id == people.boris.staff_id and asked[digest.staff_id] == 1:
+            raise OperationalError("SELECT", None, OSError("the disk does not read"))
+        return sound(tx, actor, digest)  # type: ignore[arg-type]  # the clock is the only one who asks
+
+    monkeypatch.setattr(digests, "is_worth_sending", troubled)
+
+    # when
+    await tick(db)
+    first = [who for who, _, _ in await db.read(told, "digest")]
+    await tick(db)
+
+    # then
+    assert first == [people.galina.staff_id, people.ivan.staff_id]
+    assert [who for who, _, _ in await db.read(told, "digest")] == [*first, people.boris.staff_id]
+    assert set(asked.values()) == {1, 2}
+
+
+@pytest.mark.parametrize("turns", range(5))
+async def test_a_tick_that_the_end_of_the_program_breaks_off_is_no_error(
+    db: Database, caplog: pytest.LogCaptureFixture, turns: int
+) -> None:
+    """Before it has begun, too: a turn of the event loop earlier or later."""
+    scheduler = ticks.start(db)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+
+    ticks.stop(scheduler)
+    await db.read(open_transfers)
+    await asyncio.sleep(0)
+
+    assert [record.message for record in caplog.records if record.levelno >= logging.ERROR] == []
 
 
 async def test_the_scheduler_ticks_at_once_and_again(db: Database, people: People) -> None:

@@ -4,9 +4,16 @@ import asyncio
 import sys
 from pathlib import Path
 
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.trouble import reason_of
 from storage import migrate
 from storage.clock import SystemClock
 from storage.db import Database
+from storage.postgres import connect_postgresql
+from storage.threads import WRITERS_LOCK
+from storage.urls import postgres_url
 from tests.storage.neighbour import number, put_up
 
 _ROOT = Path(__file__).parents[2]
@@ -57,3 +64,21 @@ async def test_two_programs_may_migrate_at_once(empty_database_url: str) -> None
 
     assert both == [(0, b""), (0, b"")]
     assert migrate.current(empty_database_url) == migrate.head()
+
+
+@pytest.mark.only_on("postgresql")
+async def test_a_lock_that_another_program_keeps_is_waited_for_only_so_long(
+    empty_database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.postgres.BUSY_TIMEOUT", 0.05)
+    with connect_postgresql(postgres_url(empty_database_url)) as another:
+        another.execute(f"SELECT pg_advisory_lock({WRITERS_LOCK})")
+        async with await Database.connect(empty_database_url, SystemClock()) as db:
+            with pytest.raises(OperationalError) as refused:
+                await db.write(put_up)
+
+            another.execute(f"SELECT pg_advisory_unlock({WRITERS_LOCK})")
+            await db.write(put_up)
+
+            assert reason_of(refused.value) == "somebody else keeps the database locked (55P03)"
+            assert await db.read(number) == 0

@@ -39,7 +39,7 @@ async def test_a_read_cannot_write(shelf_db: Database) -> None:
 
 
 async def test_reads_run_beside_each_other(shelf_db: Database) -> None:
-    both = threading.Barrier(2, timeout=20)
+    both = threading.Barrier(2, timeout=60)
 
     def meet(_: Tx) -> bool:
         return both.wait() in {0, 1}

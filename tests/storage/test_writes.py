@@ -109,7 +109,7 @@ async def test_a_use_case_that_raises_stop_iteration_is_answered(shelf_db: Datab
         raise StopIteration
 
     with pytest.raises(RuntimeError, match="StopIteration"):
-        await asyncio.wait_for(shelf_db.write(exhausted), 20)
+        await asyncio.wait_for(shelf_db.write(exhausted), 60)
 
 
 async def test_a_failure_undone_by_a_savepoint_leaves_no_trace_and_the_rest_stays(shelf_db: Database) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from handlers.client_screens import DocumentPress, PersonPress
 from handlers.deal_screens import DealPress
+from handlers.draft_parts import DraftPress
 from handlers.payment_screens import NewPayment
 from handlers.presses import ClientPress, Press
 from tests.office import Office
@@ -143,3 +144,31 @@ async def test_who_stands_in_for_a_head_looks_and_decides_and_changes_nothing(of
     if seller == "olga":
         await person.press("Олег")
     assert person.has_seen(f"✅ {'Пётр Смирнов за Бориса Сидорова' if seller == 'petr' else 'Ольга Белова за Анну'}")
+
+
+async def test_a_payment_that_waits_is_not_moved_to_a_client_that_one_only_decides_about(office: Office) -> None:
+    # given Petr, who stands in for Boris, with a payment of his own client that nobody has confirmed
+    await lapsed(office)
+    await goes_away(office, "Сегодня", "Пётр", office.boris)
+    await office.client("Лотос", hunter="petr")
+    await office.petr.send("Лотос 90к")
+    await office.petr.press("Записать")
+    await office.petr.send("/start")
+    await office.petr.press("Ждут подтверждения · 1")
+    await office.petr.press("Лотос · 90 000 ₽")
+    await office.petr.press("✏️ Исправить")
+    edit, save = office.petr.button("✅ Исправить")
+    before = await office.contents()
+
+    # when he corrects it into one of Romashka, which he sees and decides about: by its name, and by a press made up
+    await office.petr.press("Клиент")
+    await office.petr.send("ромашка")
+    office.petr.sees("Клиента «ромашка» у вас нет.")
+    await office.petr.press_old(edit, DraftPress(id=int(save.split(":")[1]), do="client-is", value=1).pack())
+
+    # then
+    assert NOT_THEIRS in office.petr.toasts()[-1]
+    await office.petr.press("Назад")
+    office.petr.sees("✏️ Оплата · исправление", "Лотос · 90 000 ₽")
+    after = await office.contents()
+    assert {table for table in before if before[table] != after[table]} <= {"payment_drafts"}

@@ -72,7 +72,7 @@ def evening_after(moment: datetime) -> datetime:
 
 async def has_digests(phone: Locator, count: int) -> None:
     """Wait for them: the first picture of a process takes its time."""
-    await expect(phone.locator(".row.in").filter(has_text=DIGEST)).to_have_count(count, timeout=20_000)
+    await expect(phone.locator(".row.in").filter(has_text=DIGEST)).to_have_count(count)
 
 
 async def a_client_is_found_from_the_input_line(page: Page) -> None:

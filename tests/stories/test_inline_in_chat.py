@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from handlers.client_screens import list_screen
 from sandbox.errors import Json
@@ -164,6 +165,20 @@ async def test_a_stranger_who_presses_learns_nothing(office: Office) -> None:
 
     assert office.stranger.toasts() == [POLITE]
     assert office.stranger.texts() == []
+
+
+@pytest.mark.parametrize("data", ["ic:", "ic:one", "ic:1:2", "ic:99999999999999999999", "ic", ":", "nothing known"])
+async def test_made_up_data_on_a_result_is_answered_and_is_no_incident(office: Office, data: str) -> None:
+    await office.client("Ромашка")
+    before = await office.contents()
+
+    with capture_logs() as logs:
+        await pressed_elsewhere(office, office.boris, data)
+
+    assert [entry for entry in logs if entry["log_level"] in {"warning", "error"}] == []
+    assert len(office.boris.toasts()) == 1
+    assert office.boris.texts() == []
+    assert await office.contents() == before
 
 
 @pytest.mark.parametrize("words", ["", "ром", "7707083893"])

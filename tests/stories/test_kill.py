@@ -22,7 +22,7 @@ from tests.office import CAST, found_company
 from tests.person import Person
 from usecases import clients
 
-PATIENCE = 40.0
+PATIENCE = 300.0
 
 
 class Machine:
