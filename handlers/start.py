@@ -8,10 +8,10 @@ from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
-from domain.client_names import normalise
 from domain.staff import Permission, roles_that_may
 from handlers import features
 from handlers.context import Context
+from handlers.forms import says_cancel
 from handlers.home_screens import greeting_screen, help_screen, home_screen
 from handlers.presses import CommandPress, HomePress, Pressed
 from handlers.screen import Screen, reply, show
@@ -51,7 +51,7 @@ class SaysCancel(Filter):
     """The word on ✖️, typed instead of pressed."""
 
     async def __call__(self, message: Message, ctx: Context) -> bool:
-        return normalise(message.text or "") == normalise(ctx.say.button("common-cancel"))
+        return says_cancel(message.text or "", ctx.say)
 
 
 @router.message(Command("cancel"))

@@ -164,6 +164,16 @@ async def test_the_words_of_the_ways_out_lead_out_of_a_form_too(office: Office, 
     ivan.sees("✖️ Ничего не записано")
     assert await office.rows("clients") == 4
 
+    # when it is a form whose answer would be acted on at once
+    await office.boris.send("/team")
+    await office.boris.press("Пригласить")
+    invited = await office.rows("invitations")
+    await office.boris.send("отмена")
+
+    # then
+    office.boris.sees("✖️ Больше ни о чём не спрашиваю", "Борис Сидоров")
+    assert await office.rows("invitations") == invited
+
 
 async def test_one_thing_is_asked_at_a_time(ivan: Person) -> None:
     # given a question that nobody answers
