@@ -35,7 +35,7 @@ from usecases.draft_views import (
     show,
 )
 from usecases.payment_edits import Wording
-from usecases.typed_answers import DateNotUnderstood, read_amount, read_day
+from usecases.typed_answers import AmountNotUnderstood, DateNotUnderstood, read_amount, read_day
 from usecases.typed_lines import comment_of, find_clients, read_typed, understand
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
@@ -113,7 +113,7 @@ def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
     match draft.asks:
         case "amount":
-            said: dict[str, object] = {"amount": read_amount(text, company.currency(tx))}
+            said = _amount_said(tx, actor, text)
         case "date":
             said = {"paid_on": read_day(text, company.today(tx))}
         case "document":
@@ -125,6 +125,17 @@ def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
         case _:
             return _answer_client(tx, actor, draft, text)
     return _set(tx, actor, draft, **said)
+
+
+def _amount_said(tx: Tx, actor: Actor, text: str) -> dict[str, object]:
+    """The amount, and what else a line without a name says: its day, its document."""
+    try:
+        return {"amount": read_amount(text, company.currency(tx))}
+    except AmountNotUnderstood:
+        said = _said_without_name(tx, actor, text)
+        if "amount" not in said:
+            raise
+        return said
 
 
 def _answer_client(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:

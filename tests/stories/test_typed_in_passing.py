@@ -175,6 +175,18 @@ async def test_the_words_of_the_ways_out_lead_out_of_a_form_too(office: Office, 
     assert await office.rows("invitations") == invited
 
 
+async def test_an_amount_may_be_answered_with_its_day(ivan: Person) -> None:
+    # given
+    await ivan.send("/pay")
+    await ivan.press("Вектор Плюс")
+
+    # when
+    await ivan.send("7к вчера пп 12")
+
+    # then
+    ivan.sees("Вектор Плюс · 7 000 ₽ · вчера, 14.03 (чт)", "Документ: № 12")
+
+
 async def test_one_thing_is_asked_at_a_time(ivan: Person) -> None:
     # given a question that nobody answers
     await ivan.send("ромашка 100$")
