@@ -98,12 +98,13 @@ def _at(moment: datetime | timedelta | int) -> datetime:
 async def _clock(bot: Bot, clock: Clock) -> Finding:
     url = bot.session.api.api_url(bot.token, "getMe")
     session = await bot.session.create_session()  # type: ignore[attr-defined]  # every session of ours has it
+    troubles: tuple[type[Exception], ...] = (ClientError, TimeoutError, KeyError, ValueError, *errors_of_proxies())
     try:
         before = clock.now()
         async with session.get(url, timeout=ClientTimeout(PATIENCE)) as response:
             there = parsedate_to_datetime(response.headers["Date"])
         here = before + (clock.now() - before) / 2
-    except (ClientError, TimeoutError, KeyError, ValueError, *errors_of_proxies()):
+    except troubles:
         return ill("clock", _NOT_ASKED, _UNREACHED)
     skew = here - there
     if abs(skew) > MOST_SKEW:

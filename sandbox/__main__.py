@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+import signal
+from contextlib import suppress
 
 from sandbox.server import Sandbox
 from sandbox.state import DEFAULT_TOKEN
@@ -23,20 +25,19 @@ async def _serve(arguments: argparse.Namespace) -> None:
     for name in arguments.person or ["Анна"]:
         world.add_person(world.free_person_id(), name)
     sandbox = Sandbox(world, arguments.host, arguments.port)
+    ending = asyncio.Event()
+    for kind in (signal.SIGTERM, signal.SIGINT):  # a shell that starts it in the background has Ctrl+C ignored
+        with suppress(NotImplementedError):  # Windows knows none of this
+            asyncio.get_running_loop().add_signal_handler(kind, ending.set)
     print(f"Telegram is at {await sandbox.start()}")
     print(f"The bot's token is {world.token}")
     try:
-        await asyncio.Event().wait()
+        await ending.wait()
     finally:
         await sandbox.stop()
-
-
-def main() -> None:
-    try:
-        asyncio.run(_serve(_arguments()))
-    except KeyboardInterrupt:
         print("stopped")
 
 
 if __name__ == "__main__":
-    main()
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(_arguments()))

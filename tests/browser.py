@@ -41,7 +41,9 @@ async def chromium() -> AsyncIterator[Browser]:
     """A running browser."""
     path = chromium_path()
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=path, args=QUIET)
+        # in the locale "C" a file with a Russian name is saved as "download"
+        surroundings: dict[str, str | float | bool] = {**os.environ, "LC_ALL": "C.UTF-8"}
+        browser = await playwright.chromium.launch(executable_path=path, args=QUIET, env=surroundings)
         try:
             yield browser
         finally:

@@ -251,9 +251,13 @@ async def test_the_page_itself_is_served(raw: RawApi, sandbox: RunningSandbox) -
         assert response.status == 404
 
 
-async def test_python_m_sandbox_prints_an_address_that_answers(raw: RawApi) -> None:
-    command = ("-u", "-m", "sandbox", "--port", "0", "--token", "42:own", "--person", "Иван")
-    process = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=asyncio.subprocess.PIPE)
+@pytest.mark.parametrize("ignored", ["", "INT"], ids=["by hand", "in the background"])
+async def test_python_m_sandbox_prints_an_address_that_answers(raw: RawApi, ignored: str) -> None:
+    # a shell has SIGINT ignored by what it starts in the background, and by what that starts
+    command = ("sh", "-c", f'trap \'\' {ignored}; exec "$0" "$@"', sys.executable, "-u", "-m", "sandbox")
+    settings = ("--port", "0", "--token", "42:own", "--person", "Иван")
+    process = await asyncio.create_subprocess_exec(*command, *settings, stdout=asyncio.subprocess.PIPE)
+    hung = asyncio.get_running_loop().call_later(300, process.kill)
     assert process.stdout is not None
     first, second = [(await process.stdout.readline()).decode().strip() for _ in range(2)]
     async with raw.session.get(f"{first.split()[-1]}/api/state") as response:
@@ -264,3 +268,4 @@ async def test_python_m_sandbox_prints_an_address_that_answers(raw: RawApi) -> N
     assert second == "The bot's token is 42:own"
     assert [person["first_name"] for person in people] == ["Иван"]
     assert (last, await process.wait()) == ("stopped", 0)
+    hung.cancel()

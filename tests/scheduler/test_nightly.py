@@ -146,7 +146,7 @@ async def test_the_scheduler_makes_it_when_it_is_given_how(working: Database, cl
 
     scheduler = ticks.start(working, every=0.05, make_backup=lambda: loop.call_soon_threadsafe(made.set))
     jobs = {job.func for job in scheduler.get_jobs()}
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await made.wait()
     ticks.stop(scheduler)
 

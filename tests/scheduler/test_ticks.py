@@ -160,7 +160,7 @@ async def test_a_digest_of_which_the_database_cannot_be_asked_waits_for_the_next
 
 @pytest.mark.parametrize("turns", range(5))
 async def test_a_tick_that_the_end_of_the_program_breaks_off_is_no_error(
-    db: Database, caplog: pytest.LogCaptureFixture, turns: int
+    db: Database, people: People, caplog: pytest.LogCaptureFixture, turns: int
 ) -> None:
     """Before it has begun, too: a turn of the event loop earlier or later."""
     scheduler = ticks.start(db)
