@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-THOUSAND_WORDS = r"тысяч[аеиуь]?|т[ыяи]с[яеи]?[чщ]?ь?[аиу]?|тыщь?[аиу]?|косар(?:ь|я|ей|и)|thous[ae]nds?|thsd|thou"
+THOUSAND_WORDS = r"тысяч[аеиуь]?|т[ыяи]с[яеи]?[чщ]?ь?[аиу]?|тыщь?[аиу]?|косар(?:ь|я|ей|и)|thous[ae]nds?|thsd|thou|grand"
 MILLION_WORDS = r"ми?лл?[иье]{1,2}он(?:а|ов|ы|у)?|миллон(?:а|ов)?|млн|лям(?:а|ов|ы)?|лимон(?:а|ов)|mill?ions?|mln|mil"
 BILLION_WORDS = r"мил{1,2}[иь]?ард(?:а|ов|у)?|млрд|bill?ions?|bln|bn"
 THOUSAND, MILLION, BILLION = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9

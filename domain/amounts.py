@@ -5,7 +5,7 @@ be read in two ways (`1,500к` is 1 500 or 1 500 000) gives both readings, and p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -112,7 +112,7 @@ def find_amounts(folded: str, currency: str) -> tuple[list[Amount], list[NoAmoun
         if problems and match.start() < problems[-1].end:
             continue
         scale, end = _scale_and_end(match, folded)
-        if foreign := _foreign(match.start(), end, folded, currency):
+        if foreign := _foreign(match.start(), end, folded, currency, problems):
             problems.append(foreign)
             continue
         if end == match.end("body") and _NOT_MONEY.match(folded, end):
@@ -127,7 +127,7 @@ def find_amounts(folded: str, currency: str) -> tuple[list[Amount], list[NoAmoun
         if not found and (money_looking or not _LEADING_ZERO.match(match["body"])):
             problems.append(NoAmount(match.start(), end, money_looking=money_looking))
     for said in (*spoken_amounts(folded, currency), *english_amounts(folded, currency)):
-        if foreign := _foreign(said.start, said.end, folded, currency):
+        if foreign := _foreign(said.start, said.end, folded, currency, problems):
             problems.append(foreign)
         else:
             weight = MONEY_LOOKING if said.counted else BARE
@@ -138,13 +138,17 @@ def find_amounts(folded: str, currency: str) -> tuple[list[Amount], list[NoAmoun
     return apart, problems + sums
 
 
-def _foreign(start: int, end: int, folded: str, currency: str) -> NoAmount | None:
-    """The number with the mark of another currency that stands at it: "100$", "€ 20", "сто тысяч евро"."""
+def _foreign(start: int, end: int, folded: str, currency: str, before: Sequence[NoAmount]) -> NoAmount | None:
+    """The number with the mark of another currency that stands at it: "100$", "€ 20", "сто тысяч евро".
+
+    `before`: the numbers that are none; the mark of one of them is no other's: "100$ 90 000 ₽".
+    """
     other = currencies.foreign(currency)
     if behind := other.match(folded, end + folded.startswith(" ", end)):
         return NoAmount(start, behind.end(), money_looking=True, foreign=True)
     first = start - folded.startswith(" ", start - 1)
-    ahead = next((found for found in other.finditer(folded, max(0, first - 4), first) if found.end() == first), None)
+    free = max(first - 4, next((each.end for each in reversed(before) if each.end <= start), 0))
+    ahead = next((found for found in other.finditer(folded, free, first) if found.end() == first), None)
     if ahead is None or (not ahead[0].isascii() and ahead[0].isalpha()):
         return None
     return NoAmount(ahead.start(), end, money_looking=True, foreign=True)

@@ -17,6 +17,11 @@ EXACT = 100.0
 AMONG_WORDS = 75.0  # of a name that stands whole among other words
 SHORTEST_FORGIVEN = 4  # letters
 FORGIVEN = 70.0  # the score of what matches only with a typing error stays below
+_EMPTY_WORDS: Final = (
+    "уже вот там это снова опять тоже из и а в again more another "
+    "спасибо пожалуйста привет здравствуйте добрый день утро вечер thanks please hello hi"
+)
+_SAYS_NOTHING: Final = frozenset(_EMPTY_WORDS.split())
 Named = tuple[int, str]
 """An id and a normalised name."""
 
@@ -63,6 +68,16 @@ def matches(query: str, normalised_name: str) -> float | None:
     """How well `query`, as typed, fits the name: 100 for the whole name, under 70 with a typing error, None for no."""
     wanted = normalise(query)
     return _literal(wanted, normalised_name) or _forgiving(wanted, normalised_name)
+
+
+def beside(words: str, name: str) -> str:
+    """What of the words is no part of the name, where another part is: "аванс" of "ромашка аванс"; empty: nothing."""
+    known, parts = normalise(name), normalise(words).split()
+    strange = {part for part in parts if not matches(part, known)}
+    if strange.issuperset(parts):
+        return ""
+    left = [word for word in words.split() if not strange.isdisjoint(normalise(word).split())]
+    return "" if _SAYS_NOTHING.issuperset(map(normalise, left)) else " ".join(left)
 
 
 def rank(query: str, candidates: Iterable[Named], limit: int = 8) -> list[int]:

@@ -1,7 +1,8 @@
-"""Dates as people type them: `вчера`, `12.11`, `12 ноября`, `в пятницу`, `Nov 12`, `2026-11-12`.
+"""Dates as people type them: `вчера`, `12.11`, `12 ноября`, `15го`, `в пятницу`, `Nov 12`, `2026-11-12`.
 
-A day without a year, and a weekday, is the latest such day that is not after today. What is written as a date and is
-none (31.02), or can be read in two ways (11/12/2026), is found as a problem, so that it is not passed over in silence.
+A day without a year or a month, and a weekday, is the latest such day that is not after today. What is written as a
+date and is none (31.02), or can be read in two ways (11/12/2026), is found as a problem, so that it is not passed over
+in silence.
 """
 
 import re
@@ -12,7 +13,7 @@ from datetime import date, timedelta
 from domain.typed_text import fold, tidy
 
 EARLIEST_YEAR = 2000
-HALF_A_YEAR = timedelta(days=183)
+HALF_A_YEAR, A_MONTH = timedelta(days=183), timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ _ENGLISH_MONTH = (
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
 _WEEKDAY = (
-    "понедельник|пн|вторник|вт|сред[ау]|ср|четверг|чт|пятниц[ау]|пт|суббот[ау]|сб|воскресенье|вс"
+    "понедельник|пн|вторник|вт|сред(?:[ау]|ой)|ср|четверг|чт|пятниц(?:[ау]|ей)|пт|суббот(?:[ау]|ой)|сб|воскресенье|вс"
     "|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 )
 _MONEY = (
@@ -73,7 +74,11 @@ _DATE = re.compile(
     # Nov 12; Russian months are not read so: "за ноябрь 15 500"
     rf"|(?<!for )(?P<name_first>{_ENGLISH_MONTH})(?!\w)\.? (?P<day_after>[0-9]{{1,2}})(?:st|nd|rd|th)?"
     rf"(?![\w:/-]|[.,][0-9]| 0[0-9]{{2}})(?!{_MONEY}){_YEAR.format('year_after')}"
-    rf"|(?P<last>last |(?:во? )?прошл(?:ый|ую|ое) )?(?(last)|(?:во?|on) )(?P<weekday>{_WEEKDAY})(?!\w)"
+    # 15го, 15-го числа, 15 числа, on the 15th; "5th Avenue" is a name
+    r"|(?P<of_month>[0-9]{1,2})(?:-?го(?: числа)?| числа)(?!\w)"
+    r"|on (?:the )?(?P<ordinal>[0-9]{1,2})(?:st|nd|rd|th)(?!\w)"
+    r"|(?P<last>last |(?:во? )?прошл(?:ый|ую|ое|ая|ой) )?(?(last)|(?:во? (?:эт(?:от|у|о) )?|on ))"
+    rf"(?P<weekday>{_WEEKDAY})(?!\w)"
     r")"
 )
 
@@ -92,11 +97,12 @@ def parse_date_around(text: str, today: date) -> date | None:
 
     A weekday is the coming one, unless it is said to be the last.
     """
-    weekday = _DATE.fullmatch(fold(tidy(text)).rstrip(" .!"))
-    if weekday and weekday["weekday"] and not weekday["last"]:
-        return _last_weekday(_WEEKDAYS[weekday["weekday"][:2]], today + timedelta(days=6), before_today=False)
-    before, ahead = parse_date(text, today), parse_date(text, today + HALF_A_YEAR)
-    if before is None or ahead is None or (before.month, before.day) != (ahead.month, ahead.day):
+    said = _DATE.fullmatch(fold(tidy(text)).rstrip(" .!"))
+    if said and said["weekday"] and not said["last"]:
+        return _last_weekday(_WEEKDAYS[said["weekday"][:2]], today + timedelta(days=6), before_today=False)
+    of_month = said is not None and _day_of_month(said) is not None
+    before, ahead = parse_date(text, today), parse_date(text, today + (A_MONTH if of_month else HALF_A_YEAR))
+    if before is None or ahead is None or before.day != ahead.day or (before.month != ahead.month and not of_month):
         return before
     return min(before, ahead, key=lambda day: abs(day - today))
 
@@ -116,8 +122,13 @@ def _value(match: re.Match[str], today: date) -> date | None:
         return _last_weekday(_WEEKDAYS[match["weekday"][:2]], today, before_today=bool(match["last"]))
     if match["day"]:
         return _day(match["day"], int(match["month"]), match["year"], today)
-    if match["unclear"]:
-        return None
+    if day := _day_of_month(match):
+        return _last_day_of_month(int(day), today)
+    return None if match["unclear"] else _whole(match, today)
+
+
+def _whole(match: re.Match[str], today: date) -> date | None:
+    """A day with its month, in figures from the year on or by the month's name."""
     if match["iso"]:
         year, month, day = match["iso"].split("-")
         return _day(day, int(month), year, today)
@@ -128,6 +139,20 @@ def _value(match: re.Match[str], today: date) -> date | None:
         match["named_year"] or match["year_after"],
         today,
     )
+
+
+def _day_of_month(match: re.Match[str]) -> str | None:
+    return match["of_month"] or match["ordinal"]
+
+
+def _last_day_of_month(day: int, today: date) -> date | None:
+    """The latest day of this number; None: no month has it."""
+    if not 1 <= day <= 31:
+        return None
+    found = today
+    while found.day != day:
+        found -= timedelta(days=1)
+    return found
 
 
 def _days_from_today(match: re.Match[str]) -> int:

@@ -13,6 +13,8 @@ from domain.typed_text import tidy
 
 MOST_LINES = 20
 _SEPARATORS = ("\n", "; ")
+_TOTAL = re.compile(r"[-–— ]*(?:итого|всего|total)(?!\w)", re.IGNORECASE)
+_IN_A_ROW = re.compile(r", | и | and ", re.IGNORECASE)
 _NUMBERED = re.compile(r"([0-9]{1,2})[.)] ")
 
 Reader = Callable[[str], PaymentLine]
@@ -35,6 +37,8 @@ def separate(text: str, read: Reader) -> Batch:
     if not any(separator in typed for separator in _SEPARATORS) or _is_a_banks(read(typed)):
         return Batch([text])
     rows = _unnumbered([row for line in typed.split("\n") for part in line.split("; ") if (row := part.strip(" ;"))])
+    if rows and _TOTAL.match(rows[-1]):
+        rows.pop()  # what the payments above it make
     groups = _grouped([(row, read(row)) for row in rows])
     heading = ""
     if groups and _is_heading(groups[0]):
@@ -44,6 +48,16 @@ def separate(text: str, read: Reader) -> Batch:
         return Batch([text])
     texts = [f"{heading} {group.text}" if heading and not group.has_day else group.text for group in groups]
     return Batch(texts[:MOST_LINES], len(texts[MOST_LINES:]))
+
+
+def in_a_row(text: str, read: Reader) -> Sequence[str]:
+    """The parts of a line of several sums, "Ромашка 10к, Лотос 20к": payments or a remark, by what each says."""
+    typed = tidy(text)
+    parts = _IN_A_ROW.split(typed)
+    if not 1 < len(parts) <= MOST_LINES or "\n" in typed:
+        return ()
+    line = read(typed)
+    return () if _is_a_banks(line) or len(line.amounts) < 2 else parts
 
 
 def _is_a_banks(line: PaymentLine) -> bool:

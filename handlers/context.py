@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Concatenate, ParamSpec, TypeVar
 
+from aiogram.types import Message
+
 from domain.client_base import TooManyOpened
 from domain.staff import Actor
 from storage.db import Database, Tx
@@ -14,6 +16,11 @@ from usecases.client_base import report
 
 Params = ParamSpec("Params")
 Result = TypeVar("Result")
+
+
+def words_of(message: Message) -> str:
+    """What is typed, be it under a picture; empty: nothing."""
+    return message.text or (message.photo and message.caption) or ""
 
 
 @dataclass(frozen=True, slots=True)

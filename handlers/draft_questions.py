@@ -9,7 +9,7 @@ from domain.typed_text import fold
 from handlers.draft_parts import cancel_buttons, draft_press, title, what_of
 from handlers.presses import NewClientPress
 from handlers.screen import Button, Screen, press
-from texts import Html, Texts, lines
+from texts import Html, Texts, lines, shortened
 from usecases.draft_views import AMOUNT, CLIENT, COMMENT, DATE, DEAL, DOCUMENT, DraftView, OpenDeal
 
 DAYS_OFFERED: Final = 4
@@ -19,14 +19,12 @@ LEFT_OUT: Final = {"document-none": DOCUMENT, "comment-none": COMMENT}
 
 def _ask_client(view: DraftView, say: Texts) -> Screen:
     offered = [[draft_press(view, client.name, "client-is", client.client_id)] for client in view.candidates]
-    if view.candidates:
-        question = say("draft-which-client", words=view.client_words) if view.client_words else say("pay-pick-client")
-    elif view.client_words:
-        question = say("draft-no-client", words=view.client_words)
-    else:
-        question = say("draft-ask-client")
-    if not view.candidates and view.client_words:
+    if view.client_words:
+        key = "draft-which-client" if view.candidates else "draft-no-client"
+        question = say(key, words=shortened(view.client_words))
         offered.append([press(say.button("draft-new-client"), NewClientPress(draft=view.draft.draft_id))])
+    else:
+        question = say("pay-pick-client" if view.candidates else "draft-ask-client")
     return Screen(lines([title(view, say), what_of(view, say), question]), [*offered, _leave(view, say)])
 
 
@@ -35,7 +33,7 @@ def _ask_amount(view: DraftView, say: Texts) -> Screen:
         draft_press(view, say.button("draft-amount", amount=amount), "amount-is", at)
         for at, amount in enumerate(view.amounts[:4])
     ]
-    question = say("draft-which-amount") if offered else _how_much(view, say)
+    question = say("draft-which-amount") if offered and view.amount_problem is None else _how_much(view, say)
     rows = [offered, _leave(view, say)] if offered else [_leave(view, say)]
     return Screen(lines([title(view, say), what_of(view, say), question]), rows)
 
@@ -46,13 +44,13 @@ def _how_much(view: DraftView, say: Texts) -> Html:
         return say("draft-ask-amount")
     foreign = names_another(fold(view.amount_problem), say.currency_code)
     if foreign:
-        return say("draft-foreign-amount", typed=view.amount_problem, sign=say.currency)
-    return say("draft-wrong-amount", typed=view.amount_problem)
+        return say("draft-foreign-amount", typed=shortened(view.amount_problem), sign=say.currency)
+    return say("draft-wrong-amount", typed=shortened(view.amount_problem))
 
 
 def _ask_date(view: DraftView, say: Texts) -> Screen:
     problem = view.date_problem
-    question = say("draft-wrong-date", typed=problem) if problem else say("draft-ask-date")
+    question = say("draft-wrong-date", typed=shortened(problem)) if problem else say("draft-ask-date")
     days = [view.today - timedelta(days=ago) for ago in range(DAYS_OFFERED)]
     buttons = [
         draft_press(view, say.button("draft-day", day=say.day_with_weekday(day)), "date-is", ago)

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers import features
 from handlers.context import Context
 from handlers.screen import Screen, reply
+from handlers.typed_lines import repeat_question
 from texts import Html, Texts, escaped, lines
 
 router = Router(name="fallback")
@@ -19,6 +20,8 @@ def leads_on(say: Texts, key: str, commands: tuple[str, ...]) -> Screen:
 
 @router.message()
 async def answer_unknown(message: Message, ctx: Context) -> None:
+    if not message.text and await repeat_question(message, ctx):
+        return
     key = "fallback-text" if message.text else "fallback-no-text"
     await reply(message, leads_on(ctx.say, key, features().commands_of(ctx.actor.role)))
 

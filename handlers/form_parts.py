@@ -25,6 +25,7 @@ from handlers.presses import HomePress
 from handlers.screen import Button, Screen, press, put
 from texts import Html, Texts, lines
 from usecases import draft_reading
+from usecases.draft_reading import OnlyWords
 
 BACK, CANCEL, NEXT, SAVE = "back", "cancel", "next", "save"
 
@@ -157,6 +158,9 @@ class Frame:
             await self._said(text, manager)
             return
         manager.show_mode = where_to_show(manager)
+        if leading := _meant(Screen(Html(), [_leading(form, step)]), text):
+            await self._pressed(leading, manager)
+            return
         if manager.show_mode is not ShowMode.EDIT and await _is_a_payment(form, text):
             raise SkipHandler
         complaint = manager.dialog_data.get("problem")
@@ -166,7 +170,11 @@ class Frame:
             manager.show_mode = ShowMode.DELETE_AND_SEND  # the same words in the same place would be no answer
 
     async def _said(self, text: str, manager: DialogManager) -> None:
-        """Where only buttons answer, the words on one of them do so too; all else is meant for others."""
+        """Where only buttons answer, the words on one of them do so too; other words are meant for others."""
+        if not text:
+            async with _Judged(Form(self, manager)):
+                raise OnlyWords
+            return
         try:
             meant = _meant(await self._draw(manager), text)
         except Refusal:

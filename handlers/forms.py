@@ -20,10 +20,11 @@ from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
+from domain.client_names import normalise
 from domain.staff import Permission
-from handlers.context import Context
+from handlers.context import Context, words_of
 from handlers.screen import Screen, put
-from texts import Html
+from texts import Html, Texts
 
 Draw = Callable[[DialogManager], Awaitable[Screen]]
 Answered = Callable[[str, DialogManager], Awaitable[None]]
@@ -38,6 +39,11 @@ def ctx_of(manager: DialogManager) -> Context:
     """The context of the update that the form is handling."""
     ctx: Context = manager.middleware_data["ctx"]
     return ctx
+
+
+def says_cancel(text: str, say: Texts) -> bool:
+    """Whether this is the word on ✖️, typed instead of pressed."""
+    return normalise(text) == normalise(say.button("common-cancel"))
 
 
 class _ScreenText(Text):
@@ -90,7 +96,7 @@ def form_window(state: State, draw: Draw | None, pressed: Answered, typed: Answe
             if message.document is not None and ctx_of(manager).actor.may(Permission.PUBLISH_PLAN):
                 raise SkipHandler  # it may be a plan, whatever the form asks
             manager.show_mode = ShowMode.DELETE_AND_SEND
-            await typed(message.text or "", manager)
+            await typed(words_of(message), manager)
 
     inputs = [] if typed is None else [MessageInput(read)]
     return Window(_ScreenText(), _ScreenButtons(pressed, ended=draw is None), *inputs, state=state, getter=screen)
@@ -114,7 +120,8 @@ def step_window(state: State, draw: Draw, pressed: Answered, typed: Answered | N
 
     async def heard(text: str, manager: DialogManager) -> None:
         shown = datetime.fromisoformat(manager.dialog_data[_SHOWN])
-        if typed is None or ctx_of(manager).now - shown > LISTENS_FOR:
+        ctx = ctx_of(manager)
+        if typed is None or ctx.now - shown > LISTENS_FOR or says_cancel(text, ctx.say):
             raise SkipHandler
         await typed(text, manager)
 

@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command
+from aiogram.filters import Command, Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager
 
 from domain.staff import Permission, roles_that_may
 from handlers import features
 from handlers.context import Context
+from handlers.forms import says_cancel
 from handlers.home_screens import greeting_screen, help_screen, home_screen
 from handlers.presses import CommandPress, HomePress, Pressed
 from handlers.screen import Screen, reply, show
@@ -46,7 +47,15 @@ def _help(ctx: Context) -> Screen:
     return help_screen(ctx.say, ctx.actor, features().commands_of(ctx.actor.role))
 
 
+class SaysCancel(Filter):
+    """The word on ✖️, typed instead of pressed."""
+
+    async def __call__(self, message: Message, ctx: Context) -> bool:
+        return says_cancel(message.text or "", ctx.say)
+
+
 @router.message(Command("cancel"))
+@router.message(SaysCancel())
 async def cancel(message: Message, ctx: Context, dialog_manager: DialogManager) -> None:
     """Leave whatever asks for something; in no menu, because it is what people type who look for the way out."""
     await dialog_manager.reset_stack(remove_keyboard=False)

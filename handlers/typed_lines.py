@@ -11,7 +11,7 @@ from domain.refusals import Outdated
 from domain.staff import Permission
 from handlers.batch_screens import batch_screen
 from handlers.client_screens import card_screen
-from handlers.context import Context
+from handlers.context import Context, words_of
 from handlers.draft_parts import BatchPress
 from handlers.draft_screens import already_recorded_screen, draft_screen
 from handlers.payment_screens import search_screen
@@ -27,11 +27,11 @@ router = Router(name="typed lines")
 
 
 class TypedLine(Filter):
-    """A plain message of somebody who logs payments; commands are others' business."""
+    """A plain message of somebody who logs payments, or words under a picture; commands are others' business."""
 
     async def __call__(self, message: Message, ctx: Context) -> bool:
-        text = message.text
-        return text is not None and not text.startswith("/") and ctx.actor.may(Permission.LOG_PAYMENTS)
+        text = words_of(message)
+        return text != "" and not text.startswith("/") and ctx.actor.may(Permission.LOG_PAYMENTS)
 
 
 async def screen_of(view: DraftView, ctx: Context) -> Screen:
@@ -83,18 +83,28 @@ async def undo_all(query: CallbackQuery, callback_data: BatchPress, ctx: Context
 @router.message(TypedLine())
 async def typed(message: Message, ctx: Context) -> None:
     """Registered after the commands: whatever else a text may mean has been asked before."""
-    found = await ctx.write(draft_reading.read, message.chat.id, message.message_id, message.text or "")
+    found = await ctx.write(draft_reading.read, message.chat.id, message.message_id, words_of(message))
     await _answer(message, found, ctx)
 
 
 @router.edited_message(TypedLine())
 async def corrected(message: Message, ctx: Context) -> None:
     """The draft follows; what is recorded stays, and says so."""
-    found = await ctx.write(draft_reading.correct, message.chat.id, message.message_id, message.text or "")
+    found = await ctx.write(draft_reading.correct, message.chat.id, message.message_id, words_of(message))
     if isinstance(found, DraftView) and found.draft.state == RECORDED:
         await reply(message, already_recorded_screen(found, ctx.say))
     elif found is not None:
         await _answer(message, found, ctx)
+
+
+async def repeat_question(message: Message, ctx: Context) -> bool:
+    """What a draft asks, once more below something that is no answer; False: none asks."""
+    if not ctx.actor.may(Permission.LOG_PAYMENTS):
+        return False
+    waiting = await ctx.read(draft_reading.asked)
+    if waiting is not None:
+        await _answer(message, waiting, ctx)
+    return waiting is not None
 
 
 async def _answer(message: Message, found: Typed, ctx: Context) -> None:
@@ -126,16 +136,17 @@ def _place(found: DraftView | BatchView) -> tuple[int, int | None]:
 
 
 async def _show_card(message: Message, screen: Screen, any_id: int, card_id: int | None, ctx: Context) -> None:
-    """Change the message that shows the draft, or, where something came between, let it come down below the answer."""
-    below = card_id is not None and message.message_id > card_id + 1
-    if card_id is not None and message.bot is not None and below:
+    """Change the message that shows the draft; where something came between, or nothing is new, it comes down below."""
+    if card_id is not None and message.bot is not None:
+        if message.message_id <= card_id + 1:
+            with suppress(TelegramBadRequest):
+                await message.bot.edit_message_text(
+                    screen.text, chat_id=message.chat.id, message_id=card_id, reply_markup=screen.markup()
+                )
+                return
+        if message.message_id < card_id:
+            return  # corrected without a change of what is understood, or delivered again
         with suppress(TelegramBadRequest):
             await message.bot.delete_message(message.chat.id, card_id)
-    elif card_id is not None and message.bot is not None:
-        with suppress(TelegramBadRequest):
-            await message.bot.edit_message_text(
-                screen.text, chat_id=message.chat.id, message_id=card_id, reply_markup=screen.markup()
-            )
-        return
     sent = await reply(message, screen)
     await ctx.write(payment_drafts.shown, any_id, sent.message_id)

@@ -134,6 +134,11 @@ async def _ask_client(form: Form) -> Screen:
 
 
 async def _hear_client(form: Form, text: str) -> None:
+    asked = await form.ctx.read(whatif.read, text)
+    if asked.amount is not None and len(asked.clients) == 1:  # the whole question in one line
+        form.entered.update(_known(asked))
+        await _go_on(form)
+        return
     found = await form.ctx.read(clients.find, text)
     if not found:
         raise Wrong(form.say("deal-form-no-client", words=shortened(text)))

@@ -133,6 +133,15 @@ _ask = (
     .where(payment_drafts.c.id == bindparam("of_draft"))
     .values(asks=bindparam("question"), asked_at=bindparam("at"))
 )
+_hush = (
+    update(payment_drafts)
+    .where(
+        payment_drafts.c.staff_id == bindparam("of_staff"),
+        payment_drafts.c.state == "open",
+        payment_drafts.c.asks.is_not(None),
+    )
+    .values(asks=None)
+)
 _show_all = (
     update(payment_drafts)
     .where(payment_drafts.c.chat_id == bindparam("in_chat"), payment_drafts.c.message_id == bindparam("of_message"))
@@ -172,6 +181,11 @@ def asking(tx: Tx, staff_id: int, since: datetime) -> Draft | None:
     """The draft that asked last, not before `since`: the next typed message of this person answers it."""
     row = tx.execute(_asking, {"staff_id": staff_id, "since": since}).one_or_none()
     return None if row is None else Draft(*row)
+
+
+def hush(tx: Tx, staff_id: int) -> None:
+    """No draft of this person waits for a typed answer any more: a person is asked one thing at a time."""
+    tx.execute(_hush, {"of_staff": staff_id})
 
 
 def newest(tx: Tx) -> int:

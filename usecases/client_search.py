@@ -11,6 +11,7 @@ from storage.clients import Client
 from storage.db import Tx
 
 CANDIDATES: Final = 6
+_MOST_PARTS: Final = 4
 _TAX_NUMBER_LENGTHS: Final = frozenset({10, 12})
 
 
@@ -27,6 +28,16 @@ def in_any_layout(tx: Tx, actor: Actor, words: str, most: int) -> list[Client]:
     others = switched(words)
     likely = [other for other in others if looks_switched(words, other)]
     return _found(tx, actor, [words, *others], [words, *likely], most)
+
+
+def by_a_word(tx: Tx, actor: Actor, words: str, most: int) -> list[Client]:
+    """Those called by one of several words, where all of them mean nobody: to be asked about, never taken for meant."""
+    parts = sorted(normalise(words).split(), key=len, reverse=True)
+    found: dict[int, None] = {}
+    for part in parts[:_MOST_PARTS] if len(parts) > 1 else ():
+        if len(part) >= SHORTEST_FORGIVEN:
+            found.update(dict.fromkeys(literal_matches(part, client_search.literally(tx, actor, part))))
+    return [client_queries.get(tx, actor, client_id) for client_id in list(found)[:most]]
 
 
 def _found(tx: Tx, actor: Actor, spellings: Sequence[str], misspellings: Sequence[str], most: int) -> list[Client]:

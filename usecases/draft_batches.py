@@ -115,10 +115,9 @@ def back(tx: Tx, actor: Actor, draft_id: int) -> BatchView:
 @needs(Permission.LOG_PAYMENTS)
 def open_one(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     """One draft by itself, asking for what it lacks."""
-    for draft in _of(tx, actor, draft_id):
-        if draft.asks is not None and draft.draft_id != draft_id:
-            payment_drafts.ask(tx, draft.draft_id, None)
     draft = payment_drafts.get(tx, actor.staff_id, draft_id)
+    if draft.asks is None:
+        payment_drafts.hush(tx, actor.staff_id)
     return settled(tx, actor, draft_id) if draft.state == OPEN else show_draft(tx, actor, draft)
 
 

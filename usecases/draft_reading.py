@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from domain.refusals import Refusal
 from domain.staff import Actor, Permission
-from domain.typed_batch import MOST_LINES, Batch, separate
+from domain.typed_batch import MOST_LINES, Batch, in_a_row, separate
 from storage import payment_drafts
 from storage.clients import Client
 from storage.db import Tx
@@ -16,7 +16,7 @@ from usecases.access import needs
 from usecases.draft_batches import BatchView
 from usecases.draft_views import CANCELLED, OPEN, RECORDED, DraftView, likely_deal, show
 from usecases.payment_drafts import KEPT_BEHIND, answer, settled
-from usecases.typed_lines import Reading, reader, understand
+from usecases.typed_lines import Reading, comment_of, reader, understand
 
 ANSWERED_WITHIN = timedelta(minutes=30)  # later a typed line is a new one
 
@@ -27,6 +27,10 @@ class TooManyLines(Refusal):
 
 class MoneyWentOut(Refusal):
     """A bank's notice of a debit is no client's payment."""
+
+
+class OnlyWords(Refusal):
+    """A question is answered in words or by a button; pictures, voices and the like are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     if known := payment_drafts.typed(tx, actor.staff_id, chat_id, message_id):
         return _shown(tx, actor, known)
     if batch := _separated(tx, actor, text):
+        payment_drafts.hush(tx, actor.staff_id)
         for position, line in enumerate(batch.texts, 1):
             _add(tx, actor, chat_id, message_id, position, line)
         return _shown(tx, actor, payment_drafts.typed(tx, actor.staff_id, chat_id, message_id))
@@ -62,14 +67,18 @@ def read(tx: Tx, actor: Actor, chat_id: int, message_id: int, text: str) -> Type
     if typed.is_payment and typed.line.debit:
         raise MoneyWentOut
     if not typed.is_payment:
-        return Search(typed.line.client_words, typed.clients)
+        return Search(typed.line.client_words or text, typed.clients)
+    payment_drafts.hush(tx, actor.staff_id)
     return settled(tx, actor, _add(tx, actor, chat_id, message_id, 0, text, typed))
 
 
 @needs(Permission.LOG_PAYMENTS)
 def is_payment(tx: Tx, actor: Actor, text: str) -> bool:
     """Whether a text is a whole payment: whose it is and how much, both beyond doubt."""
-    typed = understand(tx, actor, text)
+    return _is_whole(understand(tx, actor, text))
+
+
+def _is_whole(typed: Reading) -> bool:
     return typed.line.amount is not None and len(typed.clients) == 1
 
 
@@ -79,6 +88,13 @@ def leave_question(tx: Tx, actor: Actor) -> None:
     asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
     if asking is not None:
         payment_drafts.finish(tx, asking.draft_id, CANCELLED)
+
+
+@needs(Permission.LOG_PAYMENTS)
+def asked(tx: Tx, actor: Actor) -> DraftView | None:
+    """The draft that waits for an answer in words, when something else came; None: none does."""
+    asking = payment_drafts.asking(tx, actor.staff_id, tx.now - ANSWERED_WITHIN)
+    return None if asking is None else replace(show(tx, actor, asking), problem=OnlyWords())
 
 
 def _answered(tx: Tx, actor: Actor, asking: Draft, text: str) -> DraftView:
@@ -95,7 +111,12 @@ def _says_nothing(draft: Draft) -> bool:
 
 
 def _separated(tx: Tx, actor: Actor, text: str) -> Batch:
-    batch = separate(text, reader(tx, actor))
+    read_one = reader(tx, actor)
+    batch = separate(text, read_one)
+    parts = () if batch else in_a_row(text, read_one)
+    read_parts = [understand(tx, actor, part) for part in parts]
+    if all(map(_is_new, read_parts)) and sum(map(_is_whole, read_parts)) > 1:
+        return Batch(parts)
     if batch.left_out:
         raise TooManyLines(count=len(batch.texts) + batch.left_out, most=MOST_LINES)
     return batch
@@ -118,7 +139,7 @@ def _values(tx: Tx, typed: Reading) -> dict[str, object]:
         "amount": line.amount,
         "paid_on": None if line.date_problem else line.paid_on or company.today(tx),
         "document": line.document,
-        "comment": line.comment,
+        "comment": comment_of(line, client) if client else line.comment,
         "deal_id": likely_deal(tx, client, line.deal_words) if client else None,
     }
 

@@ -22,6 +22,7 @@ from storage.deals import AgreedDeal
 from storage.payment_drafts import Draft
 from usecases import clients as client_cases
 from usecases import company, earnings
+from usecases.client_search import CANDIDATES, by_a_word
 from usecases.earnings import Preview
 from usecases.typed_lines import Reading, understand
 
@@ -122,9 +123,10 @@ def _offered(tx: Tx, actor: Actor, draft: Draft, typed: Reading) -> tuple[Sequen
     """The clients to choose from, and the words that they are like: none where nothing was typed that leads on."""
     if draft.asks != CLIENT and draft.client_id is not None:
         return (), typed.line.client_words
+    words = typed.line.client_words
     others = [client for client in typed.clients if client.client_id != draft.client_id]
-    if others or (typed.line.client_words and not typed.clients):
-        return typed.clients, typed.line.client_words
+    if others or (words and not typed.clients):
+        return typed.clients or by_a_word(tx, actor, words, CANDIDATES), words
     recent = client_cases.recent(tx, actor)
     return [client for client in recent if client.client_id != draft.client_id], ""
 

@@ -35,8 +35,8 @@ from usecases.draft_views import (
     show,
 )
 from usecases.payment_edits import Wording
-from usecases.typed_answers import DateNotUnderstood, read_amount, read_day
-from usecases.typed_lines import find_clients, read_typed, understand
+from usecases.typed_answers import AmountNotUnderstood, DateNotUnderstood, read_amount, read_day
+from usecases.typed_lines import comment_of, find_clients, read_typed, understand
 
 QUESTIONS = (CLIENT, AMOUNT, DATE, DEAL, DOCUMENT, COMMENT)
 MOST_DAYS_AGO = 366
@@ -102,6 +102,8 @@ def settled(tx: Tx, actor: Actor, draft_id: int) -> DraftView:
     missing = {CLIENT: draft.client_id, AMOUNT: draft.amount, DATE: draft.paid_on}
     asks = next((question for question, known in missing.items() if known is None), None)
     if draft.asks != asks:
+        if asks is not None:
+            payment_drafts.hush(tx, actor.staff_id)
         payment_drafts.ask(tx, draft_id, asks)
         draft = replace(draft, asks=asks)
     return show(tx, actor, draft)
@@ -111,7 +113,7 @@ def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
     """Take a typed answer to what a draft asks; a wrong one leaves everything as it was."""
     match draft.asks:
         case "amount":
-            said: dict[str, object] = {"amount": read_amount(text, company.currency(tx))}
+            said = _amount_said(tx, actor, text)
         case "date":
             said = {"paid_on": read_day(text, company.today(tx))}
         case "document":
@@ -123,6 +125,17 @@ def answer(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
         case _:
             return _answer_client(tx, actor, draft, text)
     return _set(tx, actor, draft, **said)
+
+
+def _amount_said(tx: Tx, actor: Actor, text: str) -> dict[str, object]:
+    """The amount, and what else a line without a name says: its day, its document."""
+    try:
+        return {"amount": read_amount(text, company.currency(tx))}
+    except AmountNotUnderstood:
+        said = _said_without_name(tx, actor, text)
+        if "amount" not in said:
+            raise
+        return said
 
 
 def _answer_client(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
@@ -170,9 +183,11 @@ def _set(tx: Tx, actor: Actor, draft: Draft, **values: object) -> DraftView:
 
 
 def _set_client(tx: Tx, actor: Actor, draft: Draft, client: Client) -> DraftView:
-    line = read_typed(tx, actor, draft.text)
-    deal_id = likely_deal(tx, client, line.deal_words)
-    return _set(tx, actor, draft, client_id=client.client_id, deal_id=deal_id)
+    typed = understand(tx, actor, draft.text)
+    said: dict[str, object] = {"client_id": client.client_id, "deal_id": likely_deal(tx, client, typed.line.deal_words)}
+    if draft.client_id is None and (comment := comment_of(typed.line, client)):
+        said["comment"] = comment
+    return _set(tx, actor, draft, **said)
 
 
 @needs(Permission.LOG_PAYMENTS)
@@ -181,6 +196,7 @@ def ask(tx: Tx, actor: Actor, draft_id: int, question: str) -> DraftView:
     draft = _own_open(tx, actor, draft_id)
     if question not in QUESTIONS:
         raise NotFound
+    payment_drafts.hush(tx, actor.staff_id)
     payment_drafts.ask(tx, draft_id, question)
     return show(tx, actor, replace(draft, asks=question))
 

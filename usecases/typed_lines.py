@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from domain.amounts import MONEY_LOOKING
-from domain.client_names import normalise
+from domain.client_names import beside, normalise
 from domain.line_names import questioned, resolve, understood_words
 from domain.payment_line import PaymentLine, other_layouts, read_line
 from domain.staff import Actor
@@ -13,6 +14,8 @@ from storage.clients import Client
 from storage.db import Tx
 from usecases import company
 from usecases.client_search import CANDIDATES, as_typed
+
+_MOST_BESIDE: Final = 100  # a longer text is no remark on a payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,13 @@ def _says_no_less(line: PaymentLine, other: PaymentLine, *, already_found: bool)
 def read_typed(tx: Tx, actor: Actor, text: str) -> PaymentLine:
     """A typed line as it was understood."""
     return understand(tx, actor, text).line
+
+
+def comment_of(line: PaymentLine, client: Client) -> str | None:
+    """What a line says in so many words, and what else stands in it beside the client's name: nothing typed is lost."""
+    rest = "" if line.notice else beside(line.client_words, client.name)
+    said = "; ".join(filter(None, (rest if len(rest) <= _MOST_BESIDE else "", line.comment)))
+    return said or None
 
 
 def find_clients(tx: Tx, actor: Actor, line: PaymentLine) -> Sequence[Client]:

@@ -49,6 +49,7 @@ READS_RUSSIAN = {
     "domain/currencies.py",
     "domain/dates.py",
     "domain/payment_line.py",
+    "domain/typed_batch.py",
     "domain/client_names.py",
     "domain/keyboard.py",
     "domain/line_references.py",

@@ -84,7 +84,7 @@ async def test_each_line_is_put_right_in_its_place_and_then_all_are_recorded(off
     # when a client is chosen
     await ivan.press("3. Вектор")
     ivan.sees("50 000 ₽", "Какой клиент? Похожи на «Вектор»:")
-    assert ivan.buttons() == ["Вектор Минус", "Вектор Плюс", "‹ К списку", "🗑 Убрать"]
+    assert ivan.buttons() == ["Вектор Минус", "Вектор Плюс", "➕ Новый клиент", "‹ К списку", "🗑 Убрать"]
     await ivan.press("Вектор Минус")
     ivan.sees("3. Вектор Минус · 50 000 ₽ · сегодня, 15.03 (пт)")
 

@@ -103,3 +103,4 @@ refusal-target-month-wrong = A target is set for this month or the next one: wha
 
 refusal-too-many-opened = You have opened { $most } different clients within an hour, which is the limit. New ones open on { $until }, or earlier if your head allows it. Those opened already stay open.
 refusal-limit-wrong = The limit is a number from 5 to 1000. For example, <code>30</code>
+refusal-only-words = I read text only. Type the answer or press a button
