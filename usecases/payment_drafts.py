@@ -132,10 +132,9 @@ def _amount_said(tx: Tx, actor: Actor, text: str) -> dict[str, object]:
     try:
         return {"amount": read_amount(text, company.currency(tx))}
     except AmountNotUnderstood:
-        said = _said_without_name(tx, actor, text)
-        if "amount" not in said:
-            raise
-        return said
+        if "amount" in (said := _said_without_name(tx, actor, text)):
+            return said
+        raise
 
 
 def _answer_client(tx: Tx, actor: Actor, draft: Draft, text: str) -> DraftView:
