@@ -1,6 +1,9 @@
 """What every test stands on: databases of its own, and the long tests first."""
 
+from collections.abc import Iterator
+
 import pytest
+import structlog
 from hypothesis import HealthCheck, settings
 
 from bot.lazy_models import import_lean
@@ -29,3 +32,12 @@ LONG = frozenset(
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The long ones first: nobody waits for them at the end."""
     items.sort(key=lambda item: item.path.name not in LONG)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _loggers_that_ask() -> Iterator[None]:
+    """A logger that keeps the settings of the test in which it was first used is deaf to `capture_logs` ever after."""
+    plain = structlog.configure
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(structlog, "configure", lambda **how: plain(**{**how, "cache_logger_on_first_use": False}))
+        yield
