@@ -12,7 +12,7 @@ from typing import Final
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 
 from domain.staff import SYSTEM
 from scheduler import nightly
@@ -43,16 +43,16 @@ async def send_digests(db: Database) -> None:
     while found := await db.read(digests.due, SYSTEM, DIGESTS_AT_ONCE):
         worth = [(digest, await _is_worth_sending(db, digest)) for digest in found]
         known = [(digest, worthy) for digest, worthy in worth if worthy is not None]
-        await db.write(digests.send, SYSTEM, known)
-        if len(known) < len(found):
+        if not known:
             return
+        await db.write(digests.send, SYSTEM, known)
 
 
 async def _is_worth_sending(db: Database, digest: DueDigest) -> bool | None:
     """None: that could not be found out."""
     try:
         return await db.read(digests.is_worth_sending, SYSTEM, digest)
-    except DBAPIError:
+    except OperationalError:
         log.exception("digest of %s could not be looked at", digest.staff_id)
         return None
     except Exception:
