@@ -13,7 +13,7 @@ from domain.typed_text import tidy
 
 MOST_LINES = 20
 _SEPARATORS = ("\n", "; ")
-_TOTAL = re.compile(r"[-–— ]*(?:итого|всего|total)(?!\w)", re.IGNORECASE)
+_TOTAL = frozenset({"итого", "всего", "total"})
 _IN_A_ROW = re.compile(r", | и | and ", re.IGNORECASE)
 _NUMBERED = re.compile(r"([0-9]{1,2})[.)] ")
 
@@ -36,10 +36,10 @@ def separate(text: str, read: Reader) -> Batch:
     typed = tidy(text)
     if not any(separator in typed for separator in _SEPARATORS) or _is_a_banks(read(typed)):
         return Batch([text])
-    rows = _unnumbered([row for line in typed.split("\n") for part in line.split("; ") if (row := part.strip(" ;"))])
-    if rows and _TOTAL.match(rows[-1]):
+    rows = [row for line in typed.split("\n") for part in line.split("; ") if (row := part.strip(" ;"))]
+    if rows and read(rows[-1]).client_words.lower() in _TOTAL:
         rows.pop()  # what the payments above it make
-    groups = _grouped([(row, read(row)) for row in rows])
+    groups = _grouped([(row, read(row)) for row in _unnumbered(rows)])
     heading = ""
     if groups and _is_heading(groups[0]):
         heading = groups.pop(0).text.strip(" :,.-")

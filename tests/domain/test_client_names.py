@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.client_names import EXACT, FORGIVEN, forgiven_matches, matches, normalise, rank
+from domain.client_names import EXACT, FORGIVEN, beside, forgiven_matches, matches, normalise, rank
 
 CLIENTS = [
     "ООО «Ромашка»",
@@ -118,6 +118,25 @@ def test_the_one_form_of_a_name_is_its_own(name: str) -> None:
 )
 def test_clients_are_found_by_what_is_typed(query: str, found: list[str]) -> None:
     assert [CLIENTS[number] for number in rank(query, BOOK)] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("ромашка аванс", "аванс"),
+        ("Аванс за апрель ромашка", "Аванс за апрель"),
+        ("рамашка «Аванс»", "«Аванс»"),
+        ("ООО ромашка плюс", ""),
+        ("ромашка опять пятница", "опять пятница"),
+        ("привет, ромашка, спасибо", ""),
+        ("hello again, ромашка", ""),
+        ("ромашка", ""),
+        ("аванс", ""),
+        ("", ""),
+    ],
+)
+def test_what_stands_beside_a_name_is_told_from_it(words: str, left: str) -> None:
+    assert beside(words, "ООО «Ромашка Плюс»") == left
 
 
 def test_at_most_the_limit_is_returned_and_equals_keep_their_order() -> None:

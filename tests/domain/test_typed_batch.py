@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.currencies import ROUBLE
 from domain.payment_line import PaymentLine, read_line
-from domain.typed_batch import MOST_LINES, separate
+from domain.typed_batch import MOST_LINES, in_a_row, separate
 from tests.domain.test_payment_line import told
 
 TODAY = date(2026, 11, 23)
@@ -64,6 +64,11 @@ def test_each_payment_of_a_message_is_a_text_of_its_own(typed: str, understood: 
         ("Ромашка\n// аванс\n150к\nЛотос 200к", ["150к Ромашка // аванс", "Лотос 200к"]),
         ("Ромашка 150к\n200к\nЛотос 5к", ["Ромашка 150к", "200к", "Лотос 5к"]),
         ("Всем привет\nРомашка 150к\nЛотос 200к", ["Всем привет", "Ромашка 150к", "Лотос 200к"]),
+        ("Ромашка 150к\nЛотос 200к\n— Итого: 350 000 руб.", ["Ромашка 150к", "Лотос 200к"]),
+        ("1. Ромашка 150к\n2. Лотос 200к\nвсего 350к", ["Ромашка 150к", "Лотос 200к"]),
+        ("Acme 150k\nLotus 200k\nTOTAL 350k", ["Acme 150k", "Lotus 200k"]),
+        ("Ромашка 150к\nЛотос 200к\nВсего хорошего 5к", ["Ромашка 150к", "Лотос 200к", "Всего хорошего 5к"]),
+        ("Итого 150к\nЛотос 200к\nВега 5к", ["Итого 150к", "Лотос 200к", "Вега 5к"]),
     ],
 )
 def test_the_text_of_each_is_as_it_was_typed(typed: str, texts: list[str]) -> None:
@@ -77,6 +82,7 @@ def test_the_text_of_each_is_as_it_was_typed(typed: str, texts: list[str]) -> No
         "Списание 150 000р\nООО Вектор\nБаланс 300 000р",
         "Ромашка\n150к\nвчера",
         "Ромашка 150к\n(аванс)",
+        "Ромашка 150к\nитого 150к",
         "Ромашка 150к\nпп 345",
         "Ромашка\nЛотос",
         "Привет!\nРомашка 150к",
@@ -98,6 +104,30 @@ def test_what_is_too_much_for_one_message_is_counted() -> None:
     batch = separate("\n".join(f"Клиент {n}-й {n}к" for n in range(1, 31)), read)
 
     assert (len(batch.texts), batch.left_out) == (MOST_LINES, 30 - MOST_LINES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [
+        ("Ромашка 10к, Лотос 20к", ["Ромашка 10к", "Лотос 20к"]),
+        ("Ромашка 10к, Лотос 20к и Вега 5к", ["Ромашка 10к", "Лотос 20к", "Вега 5к"]),
+        ("Ромашка 10к И Лотос 20к", ["Ромашка 10к", "Лотос 20к"]),
+        ("Acme 10k and Lotus 20k", ["Acme 10k", "Lotus 20k"]),
+        ("Ромашка 10,5к", []),
+        ("Ромашка и Лотос 10к", []),
+        ("Ромашка 10к 20к", []),
+        ("Ромашка 10к\nЛотос 20к, Вега 5к", []),
+        ("Поступление 150 000 ₽, ООО РОМАШКА, Остаток 1 250 000 ₽", []),
+        ("Списание 150 000 ₽, ООО РОМАШКА и комиссия 35 ₽", []),
+        (
+            ", ".join(f"Клиент {n}-й {n}к" for n in range(1, MOST_LINES + 1)),
+            [f"Клиент {n}-й {n}к" for n in range(1, 21)],
+        ),
+        (", ".join(f"Клиент {n}-й {n}к" for n in range(1, MOST_LINES + 2)), []),
+    ],
+)
+def test_the_parts_of_a_line_of_several_sums(typed: str, parts: list[str]) -> None:
+    assert list(in_a_row(typed, read)) == parts
 
 
 ROWS = ["Ромашка 150к", "Лотос", "200к", "вчера", "пп 5", "(аванс)", "// срочно", "1. Вектор 5", ";", "", "36,6", "-5"]
